@@ -1,0 +1,87 @@
+"""The desk: check, spend, apply, log.  Whoever does billing work does it here."""
+
+from collections.abc import Callable, Iterator
+
+from sim.desk import look, prices
+from sim.desk.actions import Action, OpenClaim, Outcome
+from sim.desk.verbs import VERBS, refusal
+from sim.desk.view import Ask, DeskView
+from sim.world.world import World
+
+Listener = Callable[[Action, Outcome], None]
+
+
+class Desk:
+    """One person's place in the office.
+
+    A trainee pushes actions through `perform`, simulated staff are pulled through it by
+    SimPy, replay and grading read them from a log: the same verbs, checks and minutes.
+    """
+
+    def __init__(self, world: World, who: str) -> None:
+        self.world = world
+        self.office = world.office
+        self.calendar = world.calendar
+        self.env = world.env
+        self.who = who
+        self.listeners: list[Listener] = []
+        self.holding = ""
+        """The claim that this person has taken up."""
+
+    @property
+    def now(self) -> int:
+        """Minutes since the scenario's first midnight."""
+        return int(self.env.now)
+
+    def look(self, *asks: Ask) -> DeskView:
+        """Show what a biller may see: time, worklists, and the answer to each question."""
+        return look.view(self, asks)
+
+    def perform(self, action: Action) -> Iterator:
+        """Do one action; a SimPy generator whose value is an `Outcome`.
+
+        Refused work costs a minute and changes nothing; a refusal is a value with a reason.
+        """
+        began = self.now
+        verb = VERBS[type(action)]
+        reason = refusal(self, action)
+        if reason:
+            spent = min(self.office.scenario.minutes.refused, self.calendar.open_minutes_left(began))
+            if spent:
+                yield self.env.timeout(spent)
+            return self._log(action, Outcome(False, self.now - began, reason))
+        target = self._take(action)
+        if verb.passes_time:
+            facts = yield from verb.apply(self, action)
+        else:
+            spent = prices.minutes(action, self.office, began)
+            if spent:
+                yield self.env.timeout(spent)
+            facts = verb.apply(self, action)
+        self._let_go(target)
+        return self._log(action, Outcome(True, self.now - began, "", facts))
+
+    def _log(self, action: Action, outcome: Outcome) -> Outcome:
+        for listener in self.listeners:
+            listener(action, outcome)
+        return outcome
+
+    def _take(self, action: Action) -> str:
+        """Mark what is being worked on, so that no colleague starts on it meanwhile."""
+        target = getattr(action, "claim", None) or getattr(action, "report", "")
+        if isinstance(action, OpenClaim):
+            self.put_back()
+            self.holding = target
+        if target:
+            self.office.taken[target] = self.who
+        return target
+
+    def _let_go(self, target: str) -> None:
+        if target and target != self.holding:
+            self.office.taken.pop(target, None)
+
+    def put_back(self) -> None:
+        """Let a claim that was taken up be taken up by others again."""
+        if self.holding and self.office.taken.get(self.holding) == self.who:
+            del self.office.taken[self.holding]
+        self.holding = ""

@@ -1,0 +1,63 @@
+"""Reports as they are read: the file's text with each segment explained, and a row for each claim."""
+
+from sim import wire
+from sim.desk.rows import claim_row, kind_of
+from sim.desk.view import ReportView, Row, SegmentView
+from sim.records.clock import DAY
+from sim.records.money import dollars
+from sim.records.replies import Batch, FileReceipt, Letter, Remittance, Report, StatusReport
+from sim.world.office import Office
+
+
+def report_title(office: Office, report: Report | Batch) -> str:
+    """Name a report as the tray shows it, such as "277CA from Harbor HMO"."""
+    if isinstance(report, Batch):
+        return f"837P batch {report.id}"
+    if isinstance(report, Letter):
+        return f"Letter from {report.sender[:1].lower() + report.sender[1:] if report.sender.startswith('The ') else report.sender}"
+    sender = office.payers[report.payer].name if hasattr(report, "payer") else "the clearinghouse"
+    return f"{kind_of(report)} from {sender}"
+
+
+def report_view(desk, name: str) -> ReportView | None:
+    """Show a report that has been opened or a batch that was sent; None for what may not be read yet."""
+    office = desk.office
+    item = office.batches.get(name) or office.reports.get(name)
+    if item is None or name in office.unread:
+        return None
+    kind = "837P" if isinstance(item, Batch) else kind_of(item)
+    title = f"{report_title(office, item)}, {desk.calendar.show_day(item.minute // DAY)}"
+    if isinstance(item, Letter):
+        segments = (SegmentView(item.text, ""),)
+    else:
+        text = wire.emit(desk.world.transmissions.of(item))
+        segments = tuple([SegmentView(each.text, each.meaning) for each in wire.explain(text)])
+    posted = isinstance(item, Remittance) and name not in office.to_post
+    return ReportView(name, kind, title, _summary(item), segments, _rows(desk, item), posted)
+
+
+def _summary(item: Report | Batch) -> str:
+    if isinstance(item, Batch):
+        return f"{len(item.claims)} claims, {dollars(sum(claim.charge for claim in item.claims))} in charges."
+    if isinstance(item, FileReceipt):
+        return f"The clearinghouse took batch {item.batch} with {item.claims} claims. This proves nothing to a payer."
+    if isinstance(item, StatusReport):
+        bad = [line for line in item.lines if not line.accepted]
+        lost = dollars(sum(line.charge for line in bad))
+        return f"{len(bad)} of {len(item.lines)} claims were rejected, {lost} in charges."
+    if isinstance(item, Remittance):
+        denied = sum(claim.denied for claim in item.claims)
+        return f"{dollars(item.amount)} paid on {len(item.claims)} claims, {denied} denied."
+    return item.text
+
+
+def _rows(desk, item: Report | Batch) -> tuple[Row, ...]:
+    if isinstance(item, Batch):
+        claims = [claim.id for claim in item.claims]
+    elif isinstance(item, StatusReport):
+        claims = [line.claim for line in sorted(item.lines, key=lambda line: line.accepted)]
+    elif isinstance(item, Remittance):
+        claims = [claim.claim for claim in sorted(item.claims, key=lambda claim: not claim.denied)]
+    else:
+        claims = [item.claim] if isinstance(item, Letter) else []
+    return tuple([claim_row(desk, desk.office.files[claim]) for claim in claims])

@@ -1,0 +1,92 @@
+"""Rows of worklists: why a claim waits, what it is worth, and how long there is."""
+
+from sim.desk.view import Row
+from sim.records.clock import DAY
+from sim.records.replies import FileReceipt, Letter, Remittance, Report, StatusReport
+from sim.rules.deadlines import due_label, tone
+from sim.world.office import DENIED, REJECTED, STATUS_LABELS, ClaimFile
+
+
+def claim_row(desk, file: ClaimFile, faces: bool = True) -> Row:
+    """Show one claim as a worklist does."""
+    office, calendar = desk.office, desk.calendar
+    claim = file.claim
+    today = desk.now // DAY
+    due = office.due(file)
+    left = late = None
+    if due is not None:
+        left = calendar.workdays_between(today, due + 1) if due >= today else 0
+        late = max(0, today - due)
+    why, codes = reason(file)
+    if faces:
+        name = desk.world.faces.person(claim.patient, claim.sex).name
+    else:
+        name = ""
+    return Row(
+        claim.id, claim.patient, name, claim.payer, office.payers[claim.payer].name, why, codes, claim.charge,
+        office.open_balance(claim.id), claim.day, calendar.show_day(claim.day, short=True),
+        "" if due is None else calendar.show_day(due, short=True), left,
+        due_label(left, late or 0), tone(left), office.taken.get(claim.id, ""),
+    )
+
+
+def report_row(desk, report: Report, title: str) -> Row:
+    """Show one report as a worklist does."""
+    office = desk.office
+    day = report.minute // DAY
+    payer = getattr(report, "payer", "")
+    name = office.payers[payer].name if payer else getattr(report, "sender", "Clearinghouse")
+    amount = getattr(report, "amount", 0) or getattr(report, "charge", 0)
+    return Row(
+        report.id, "", title, payer, name, contents(report), kind_of(report), amount, 0, day,
+        desk.calendar.show_day(day, short=True), "", None, "", "none", office.taken.get(report.id, ""),
+    )
+
+
+def kind_of(report: Report) -> str:
+    """Name a report's kind by its transaction number."""
+    return {FileReceipt: "999", StatusReport: "277CA", Remittance: "835", Letter: "letter"}[type(report)]
+
+
+def contents(report: Report) -> str:
+    """Say what is in a report without saying what it says."""
+    if isinstance(report, FileReceipt):
+        return f"Receipt for batch {report.batch}"
+    if isinstance(report, StatusReport):
+        return f"{_claims(len(report.lines))} of batch {report.batch}"
+    if isinstance(report, Remittance):
+        return f"{_claims(len(report.claims))} decided"
+    return f"About {report.claim}"
+
+
+def reason(file: ClaimFile) -> tuple[str, str]:
+    """Say in words and in codes why a claim stands where it stands."""
+    if file.status == REJECTED and file.answer is not None:
+        line = file.answer
+        return REJECTION_WORDS.get(line.status, "Rejected"), " · ".join(filter(None, (line.category, line.status, line.entity)))
+    if file.status == DENIED and file.payment is not None:
+        first = file.payment.lines[0].adjustments[0]
+        words = DENIAL_WORDS.get(first.carc, "Denied")
+        if file.letter == "upheld":
+            words = f"{words}; appeal upheld the denial"
+        return words, f"{first.group}-{first.carc}"
+    return STATUS_LABELS[file.status], ""
+
+
+REJECTION_WORDS = {
+    "164": "Member ID not found",
+    "158": "Birth date differs",
+    "88": "Not eligible on the date",
+    "116": "Wrong payer",
+}
+DENIAL_WORDS = {
+    "197": "No authorisation",
+    "4": "Modifier missing or at odds",
+    "18": "Duplicate",
+    "27": "Coverage had ended",
+    "29": "Filing limit passed",
+}
+
+
+def _claims(count: int) -> str:
+    return "1 claim" if count == 1 else f"{count} claims"

@@ -1,0 +1,226 @@
+"""What a biller may see, as plain data; never the world.
+
+`Desk.look(*asks)` answers a list of questions.  Without a question it tells the time and
+how long each worklist is.  Names and documents are made only for the questions that
+somebody reads (`faces` on a worklist, a claim file, a report).
+"""
+
+from msgspec import Struct
+
+from sim.records.documents import Document, Field
+
+WORKLISTS = ("reports", "rejected", "denied", "to_send", "to_post", "follow_up", "patients")
+LIST_LABELS = {
+    "reports": "New reports",
+    "rejected": "Rejected",
+    "denied": "Denied",
+    "to_send": "To send",
+    "to_post": "To post",
+    "follow_up": "Over 30 days",
+    "patients": "Patients",
+}
+ORDERS = {
+    "nearest_deadline": "Nearest deadline first",
+    "oldest_first": "Oldest first",
+    "highest_value": "Highest value first",
+}
+
+
+class AskWorklist(Struct, frozen=True, tag_field="ask", tag="worklist"):
+    """Show a worklist in an order; `limit` 0 shows all of it; `free` leaves out what a colleague has taken up."""
+
+    name: str
+    order: str = "nearest_deadline"
+    limit: int = 0
+    faces: bool = True
+    free: bool = False
+
+
+class AskClaim(Struct, frozen=True, tag_field="ask", tag="claim"):
+    """Show one claim; its documents only once it has been taken up with `OpenClaim`."""
+
+    claim: str
+
+
+class AskReport(Struct, frozen=True, tag_field="ask", tag="report"):
+    """Show one report that has been opened, or the text of a batch that was sent."""
+
+    report: str
+
+
+class AskBooks(Struct, frozen=True, tag_field="ask", tag="books"):
+    """Show the office's money in one glance."""
+
+
+Ask = AskWorklist | AskClaim | AskReport | AskBooks
+
+
+class Row(Struct, frozen=True, gc=False):
+    """One item of a worklist.  On ``reports`` and ``to_post`` the item is a report, elsewhere a claim."""
+
+    id: str
+    patient: str
+    """Patient's id; empty for a report."""
+    name: str
+    """Patient as "Last, First" when faces were asked for; for a report its title."""
+    payer: str
+    payer_name: str
+    why: str
+    """Why it is on the list, in words."""
+    codes: str
+    """The codes behind that, such as "A7 · 164 · IL"; empty where there are none."""
+    charge: int
+    open: int
+    """Open balance in cents."""
+    day: int
+    """Service day, or the day a report came."""
+    seen: str
+    """That day as a short date, such as "20 Feb"."""
+    due: str
+    """Deadline as a short date; empty where none runs."""
+    days_left: int | None
+    """Working days left, today counted; 0 = last day has passed; None = no clock."""
+    due_label: str
+    """"last day today", "5 days left", "3 days late"; empty where no clock runs."""
+    tone: str
+    """``late``, ``soon``, ``ok`` or ``none``; always beside the words, never instead of them."""
+    taken_by: str = ""
+
+
+class ListCount(Struct, frozen=True):
+    """A worklist and how many items wait on it."""
+
+    name: str
+    label: str
+    count: int
+
+
+class WorklistView(Struct, frozen=True):
+    """A worklist as asked for."""
+
+    name: str
+    label: str
+    order: str
+    rows: tuple[Row, ...]
+
+
+class Step(Struct, frozen=True):
+    """One step of a claim's way: seen, sent, accepted, paid; tone ``done``, ``failed`` or ``ahead``."""
+
+    label: str
+    tone: str
+
+
+class HistoryLine(Struct, frozen=True):
+    """One line of a claim's history."""
+
+    date: str
+    who: str
+    text: str
+
+
+class LineView(Struct, frozen=True):
+    """One service line of a claim, box 24."""
+
+    number: int
+    code: str
+    label: str
+    modifiers: str
+    units: int
+    charge: int
+    paid: int
+    open: int
+
+
+class ClaimView(Struct, frozen=True):
+    """A claim with all that may be read about it."""
+
+    id: str
+    patient: str
+    name: str
+    payer_name: str
+    headline: str
+    """One line under the name: "Seen 20 Feb 2026 by Dr Imani Falk · Harbor HMO, 60 days to file"."""
+    status: str
+    status_label: str
+    charge: int
+    open: int
+    row: Row
+    steps: tuple[Step, ...]
+    fields: tuple[Field, ...]
+    registration: tuple[Field, ...]
+    lines: tuple[LineView, ...]
+    history: tuple[HistoryLine, ...]
+    notes: tuple[HistoryLine, ...]
+    filed_days: int | None
+    """Days from service to the payer's acceptance, once a 277CA has proved it."""
+    filing_limit_days: int
+    opened: bool
+    documents: tuple[Document, ...]
+    """Empty until the claim has been taken up."""
+    reports: tuple[str, ...]
+    """Reports and batches that name this claim and may be shown."""
+    verbs: tuple["Verb", ...]
+
+
+class Verb(Struct, frozen=True):
+    """An action that can be tried here, with its price; `refusal` says beforehand why it would be refused."""
+
+    do: str
+    label: str
+    minutes: int
+    refusal: str = ""
+
+
+class SegmentView(Struct, frozen=True):
+    """One segment of an X12 file with its meaning in our own words."""
+
+    text: str
+    meaning: str
+
+
+class ReportView(Struct, frozen=True):
+    """A report or a sent batch, as file text and as a table of what it says of each claim."""
+
+    id: str
+    kind: str
+    """``837P``, ``999``, ``277CA``, ``835`` or ``letter``."""
+    title: str
+    summary: str
+    segments: tuple[SegmentView, ...]
+    rows: tuple[Row, ...]
+    posted: bool = False
+
+
+class BooksView(Struct, frozen=True):
+    """The office's money, in cents."""
+
+    charges: int
+    insurance_open: int
+    patient_open: int
+    insurer_paid: int
+    patient_paid: int
+    contractual: int
+    write_offs: int
+    filing_write_offs: int
+
+
+class DeskView(Struct, frozen=True):
+    """The desk at a glance, and the answers to what was asked."""
+
+    now: int
+    date: str
+    """"Tue 14 Apr 2026"."""
+    time: str
+    """"10:35"."""
+    minutes_left: int
+    minutes_open: int
+    """Length of the working day."""
+    practice: str
+    lists: tuple[ListCount, ...]
+    verbs: tuple[Verb, ...] = ()
+    """Actions that belong to no claim: scrub, release, wait, go home."""
+    worklist: WorklistView | None = None
+    claim: ClaimView | None = None
+    report: ReportView | None = None
+    books: BooksView | None = None

@@ -1,0 +1,1 @@
+"""Floor 1, facts: small frozen records that everything above shares."""

@@ -1,0 +1,25 @@
+"""Source documents as labelled values: what a person reads and compares, however it is drawn."""
+
+from msgspec import Struct
+
+
+class Field(Struct, frozen=True):
+    """A labelled value.  `key` names the field that a correction takes, or is empty where there is none."""
+
+    label: str
+    value: str
+    key: str = ""
+    box: str = ""
+    """Box of the CMS-1500 data set, such as "1a"."""
+
+
+class Document(Struct, frozen=True):
+    """A paper on file: ``insurance_card``, ``registration_form``, ``photo_id``, ``encounter_note``,
+    ``authorisation_letter``, ``eligibility_answer`` or ``letter``."""
+
+    kind: str
+    title: str
+    fields: tuple[Field, ...]
+    note: str = ""
+    side: str = ""
+    """``front`` or ``back`` of a card."""

@@ -1,0 +1,87 @@
+"""The books: an append-only list of postings in integer cents; balances are derived.
+
+A posting moves one amount from one account to another, so the books balance by
+construction.  For every line at every moment: charge = insurer paid + patient paid +
+contractual + write-offs + open balance.
+"""
+
+from msgspec import Struct
+
+from sim.records.money import Cents
+
+REVENUE, INSURANCE, PATIENT, INSURER_PAID, PATIENT_PAID, CONTRACTUAL, WRITE_OFF = range(7)
+ACCOUNTS = ("revenue", "insurance A/R", "patient A/R", "insurer paid", "patient paid", "contractual", "write-off")
+
+
+class Posting(Struct, frozen=True, gc=False):
+    """One movement: `amount` leaves account `credit` and enters account `debit`."""
+
+    minute: int
+    claim: str
+    line: int
+    debit: int
+    credit: int
+    amount: Cents
+    memo: str
+
+
+class Ledger:
+    """Every cent of the office, in the order in which it was posted."""
+
+    def __init__(self) -> None:
+        self.postings: list[Posting] = []
+        self._claims: dict[str, list[list[Cents]]] = {}
+        self._totals: list[Cents] = [0] * len(ACCOUNTS)
+
+    def post(self, minute: int, claim: str, line: int, debit: int, credit: int, amount: Cents, memo: str) -> None:
+        """Append one movement.  A zero amount moves nothing and is not written."""
+        if not amount:
+            return
+        self.postings.append(Posting(minute, claim, line, debit, credit, amount, memo))
+        rows = self._claims.get(claim)
+        if rows is None:
+            rows = self._claims[claim] = []
+        while len(rows) <= line:
+            rows.append([0] * len(ACCOUNTS))
+        row = rows[line]
+        row[debit] += amount
+        row[credit] -= amount
+        self._totals[debit] += amount
+        self._totals[credit] -= amount
+
+    def balance(self, claim: str, account: int) -> Cents:
+        """Tell what one claim holds in an account (debits less credits)."""
+        return sum([row[account] for row in self._claims.get(claim, ())])
+
+    def line_balances(self, claim: str, account: int) -> tuple[Cents, ...]:
+        """Tell what each line of a claim holds in an account, in line order."""
+        return tuple([row[account] for row in self._claims.get(claim, ())])
+
+    def total(self, account: int) -> Cents:
+        """Tell what all claims together hold in an account."""
+        return self._totals[account]
+
+    def proof(self) -> list[str]:
+        """Refold the postings and list whatever does not balance; an empty list is the proof.
+
+        Each line's charge must equal what the insurer and the patient paid, what was
+        adjusted and written off, and what is open; no line may owe less than nothing to
+        the insurer; and the kept balances must equal the refolded ones.
+        """
+        faults: list[str] = []
+        lines: dict[tuple[str, int], list[Cents]] = {}
+        totals = [0] * len(ACCOUNTS)
+        for posting in self.postings:
+            row = lines.setdefault((posting.claim, posting.line), [0] * len(ACCOUNTS))
+            row[posting.debit] += posting.amount
+            row[posting.credit] -= posting.amount
+            totals[posting.debit] += posting.amount
+            totals[posting.credit] -= posting.amount
+        for (claim, line), row in lines.items():
+            if -row[REVENUE] != sum(row[INSURANCE:]):
+                faults.append(f"{claim} line {line}: charge {-row[REVENUE]} is not the sum {sum(row[INSURANCE:])}")
+            if row[INSURANCE] < 0:
+                faults.append(f"{claim} line {line}: insurance balance {row[INSURANCE]} is below zero")
+        if totals != self._totals:
+            faults.append(f"kept totals {self._totals} differ from the postings' {totals}")
+        return faults

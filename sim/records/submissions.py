@@ -1,0 +1,102 @@
+"""What a file of professional claims (837P) says, free of how X12 spells it."""
+
+from __future__ import annotations
+
+import datetime
+
+from msgspec import Struct
+from msgspec.structs import force_setattr
+
+from sim.records.parties import (
+    Contact,
+    Envelope,
+    Extra,
+    Organisation,
+    Person,
+    Provider,
+    Quantity,
+    with_contact,
+)
+
+BILLING_DESK = Contact("Billing office", "8005550101")
+
+
+class SubmittedLine(Struct, frozen=True, kw_only=True, gc=False):
+    """One service on a claim as the payer will see it; `pointers` count diagnoses from 1."""
+
+    procedure: str
+    charge: int
+    date: datetime.date | None
+    through: datetime.date | None = None
+    units: Quantity = 1
+    modifiers: tuple[str, ...] = ()
+    pointers: tuple[int, ...] = (1,)
+    control_number: str = ""
+    place_of_service: str = ""
+    description: str = ""
+    unit: str = "UN"
+    code_set: str = "HC"
+    extra: Extra = ()
+
+
+class SubmittedClaim(Struct, frozen=True, kw_only=True, gc=False):
+    """One claim of a file: who was treated, who pays, why and for what.
+
+    The subscriber is the patient unless `patient` is given; then `relationship` says
+    what the patient is to the subscriber (01 spouse, 19 child, G8 other).  `frequency`
+    is 1 for an original, 7 for a replacement, 8 for a void; the last two name the
+    payer's own number in `payer_claim_number`.  `billing` is set only on a claim that
+    another practice bills than the file's own.
+    """
+
+    claim_id: str
+    charge: int
+    subscriber: Person
+    member_id: str
+    payer: Organisation
+    lines: tuple[SubmittedLine, ...]
+    diagnoses: tuple[str, ...] = ()
+    place_of_service: str = "11"
+    frequency: str = "1"
+    payer_claim_number: str = ""
+    prior_authorisation: str = ""
+    referral_number: str = ""
+    filing_order: str = "P"
+    filing_indicator: str = "CI"
+    group_number: str = ""
+    group_name: str = ""
+    insurance_type: str = ""
+    relationship: str = "18"
+    patient: Person | None = None
+    rendering: Provider | None = None
+    referring: Provider | None = None
+    billing: Provider | None = None
+    icd_version: int = 10
+    extra: Extra = ()
+
+    def __post_init__(self) -> None:
+        if any("." in code for code in self.diagnoses):
+            undotted = tuple(code.replace(".", "") for code in self.diagnoses)
+            force_setattr(self, "diagnoses", undotted)
+
+    @property
+    def treated(self) -> Person:
+        """The person who was seen: the dependent if there is one, else the subscriber."""
+        return self.patient or self.subscriber
+
+
+class Submission837(Struct, frozen=True, kw_only=True, gc=False):
+    """A file of professional claims (837P) on its way from a practice to the payers."""
+
+    envelope: Envelope
+    submitter: Organisation
+    receiver: Organisation
+    billing: Provider
+    claims: tuple[SubmittedClaim, ...]
+    reference: str = ""
+    extra: Extra = ()
+
+    def __post_init__(self) -> None:
+        if not self.reference:
+            force_setattr(self, "reference", f"{self.envelope.control_number:09d}")
+        force_setattr(self, "submitter", with_contact(self.submitter, BILLING_DESK))

@@ -1,0 +1,37 @@
+"""A simulated biller's days: come in, ask the policy what to do, do it at the desk, go home."""
+
+from collections.abc import Iterator
+
+from sim.desk.actions import GoHome
+from sim.desk.desk import Desk
+from sim.records.clock import DAY
+from sim.scenario import Staffing
+from sim.staff.policies import Policy
+from sim.world.flow import Flow
+from sim.world.world import World
+
+NAMES = ("Ana", "Ben", "Cleo", "Dev", "Edie", "Finn", "Gus", "Hana", "Ines", "Jo")
+
+
+def work(desk: Desk, policy: Policy, first_day: int = 0, last_day: int | None = None) -> Iterator:
+    """Work shifts until the last day; a SimPy generator."""
+    calendar = desk.calendar
+    opening = calendar.roll_forward(max(first_day, desk.now // DAY)) * DAY + calendar.open_at
+    if opening > desk.now:
+        yield desk.env.timeout(opening - desk.now)
+    while last_day is None or desk.now // DAY <= last_day:
+        action = policy.choose(desk.look)
+        yield from desk.perform(GoHome() if action is None else action)
+
+
+def bring_in(world: World, staffing: Staffing | None = None) -> list[Desk]:
+    """Let the scenario's simulated billers start work; each has a desk in the same office."""
+    staffing = staffing or world.scenario.staffing
+    desks = []
+    for number in range(staffing.billers):
+        name = NAMES[number] if number < len(NAMES) else f"Biller {number + 1}"
+        desk = Desk(world, name)
+        policy = Policy(staffing.policy, staffing.lists)
+        Flow(world.env, work(desk, policy, staffing.start_day, staffing.stop_day))
+        desks.append(desk)
+    return desks

@@ -1,0 +1,135 @@
+"""The engine: a claim, or anything else with a life of its own, that moves through the office on SimPy's calendar.
+
+As usually written, a SimPy life costs one process, and one new event for each thing that it waits for. But between two
+waits a claim is nothing but its own next event. So here the thing *is* the event: a `Flow` carries the generator that
+tells its life, and books itself again and again with one shared callback.
+
+    def life(env, claim):
+        yield 12                          # twelve minutes on a desk
+        yield mail_of_the_next_morning    # any SimPy event
+        if claim.denied: ...
+
+    Flow(env, life(env, claim))
+
+A life yields one of three things:
+
+- a whole number: minutes to wait;
+- a SimPy event: the life goes on when it happens, with its value, or with its exception if it failed. So a generator
+  written for `env.process` runs here unchanged, and takes the same course;
+- None: it has left word with somebody who will call `flow.after(minutes)`. This is how a claim stands on a worklist:
+  the hands that take it say when the work on it ends, and waiting costs no event at all.
+
+Inside its life a flow finds itself as `env.active_process`. Unlike a process it cannot be interrupted.
+
+SimPy's `step` takes the callbacks off an event, calls them, and looks at `_ok`. Flow leans on that, on `_value` and on
+`_active_proc`: SimPy is pinned, and a test runs the same lives both ways and compares every step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from typing import Any, NoReturn
+
+from simpy import Environment
+from simpy.events import NORMAL, URGENT, Event
+
+Life = Generator[int | Event | None, Any, Any]
+
+
+class Flow(Event):
+    """A claim, a file or a visit that goes through the office on its own feet.
+
+    It starts after so many minutes, or by default at once, as a process does. What happens again and again cannot be
+    waited for: wait for `flow.done`. An exception in its life fails `done`, and stops the run unless somebody waits.
+    """
+
+    __slots__ = ("_done", "_life", "_ok", "_value", "callbacks", "env")
+
+    def __init__(self, env: Environment, life: Life, after: int = 0) -> None:
+        self.env = env
+        self.callbacks = _BOOKED
+        self._ok = True
+        self._value = None
+        self._life = life
+        self._done: Event | None = None
+        env.schedule(self, NORMAL if after else URGENT, after)
+
+    @property
+    def done(self) -> Event:
+        """The event that this life is over, with what it returned."""
+        if self._done is None:
+            self._done = Event(self.env)
+            if self.callbacks is _OVER:
+                self._done.succeed(self._value)
+        return self._done
+
+    def after(self, minutes: int) -> None:
+        """Let a flow that yielded None, or is just about to, go on after so many minutes."""
+        if self.callbacks:
+            raise RuntimeError(f"this flow {self.callbacks.says}, so it cannot go on after {minutes} minutes")
+        if minutes < 0:
+            raise ValueError(f"a flow cannot go on {-minutes} minutes ago")
+        self.callbacks = _BOOKED
+        self.env.schedule(self, NORMAL, minutes)
+
+    def _live(self, event: Event | None = None) -> None:
+        """Live to the next wait; `event` is what the life waited for, or None when its own time has come."""
+        self.env._active_proc = self
+        while True:
+            try:
+                if event is None:
+                    wait = self._life.send(None)
+                elif event._ok:
+                    wait = self._life.send(event._value)
+                else:
+                    event._defused = True
+                    wait = self._life.throw(event._value)
+            except StopIteration as end:
+                return self._end(end.value)
+            except Exception as failure:
+                self.done.fail(failure)
+                return None
+            if wait.__class__ is int:
+                return self.after(wait)
+            if wait is None:
+                if not self.callbacks:
+                    self.callbacks = _LEFT_WORD
+                return None
+            if not isinstance(wait, Event):
+                raise TypeError(f"a flow waits for whole minutes, an event or None, not for {wait!r}")
+            if wait.callbacks is not None:
+                wait.callbacks.append(self._wake)
+                self.callbacks = _WAITS
+                return None
+            event = wait  # it has happened already: live on at once, as a process does
+
+    def _wake(self, event: Event) -> None:
+        self.callbacks = None
+        self._live(event)
+
+    def _end(self, value: Any) -> None:
+        self.callbacks = _OVER
+        self._value = value
+        if self._done is not None:
+            self._done.succeed(value)
+
+
+class _State(tuple):
+    """What a flow is about, kept where SimPy looks for its callbacks. Only an empty one, or None, lets it be booked."""
+
+    says: str
+
+    def append(self, callback: object) -> NoReturn:
+        raise TypeError("a flow happens again and again and cannot be waited for: wait for flow.done")
+
+
+def _state(says: str, *callbacks: object) -> _State:
+    state = _State(callbacks)
+    state.says = says
+    return state
+
+
+_BOOKED = _state("is booked already", Flow._live)
+_LEFT_WORD = _state("has left word")
+_WAITS = _state("waits for an event", Flow._live)
+_OVER = _state("is over", Flow._live)
