@@ -8,12 +8,13 @@ import tomllib
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta, Struct
 
 from sim.records.files import DATASETS
+from sim.rules.causes import catalogue
 
 Permille = Annotated[int, Meta(ge=0, le=1000)]
 Count = Annotated[int, Meta(ge=0)]
@@ -124,14 +125,18 @@ class Plant(Struct, frozen=True, forbid_unknown_fields=True):
     patients: Positive = 1
     payer: str = ""
     weekly: bool | None = None
+    first_day: int | None = None
+    """Day of the first visit, counted from the start; drawn like everybody's where not given."""
 
 
 class Staffing(Struct, frozen=True, forbid_unknown_fields=True):
     """Simulated billers: how many, in which order they work, and which worklists are theirs."""
 
     billers: Count = 1
-    policy: str = "nearest_deadline"
-    lists: tuple[str, ...] = ("reports", "to_post", "to_send", "rejected", "denied", "patients", "follow_up")
+    policy: Literal["oldest_first", "nearest_deadline", "highest_value"] = "nearest_deadline"
+    lists: tuple[Literal["reports", "to_post", "to_send", "rejected", "denied", "patients", "follow_up"], ...] = (
+        "reports", "to_post", "to_send", "rejected", "denied", "patients", "follow_up",
+    )
     start_day: Count = 0
     stop_day: int | None = None
 
@@ -211,6 +216,16 @@ def _faults(scenario: Scenario) -> list[str]:
         faults.append("`close_at` must be later than `open_at`")
     if minute_of_day(scenario.open_at) < 420 or minute_of_day(scenario.close_at) > 1200:
         faults.append("the desk opens at 07:00 at the earliest and closes at 20:00 at the latest, since files move by night")
+    causes = catalogue()
+    faults += [
+        f"`{table}` names the cause {cause!r}; the catalogue (datasets/causes.toml) has {', '.join(causes)}"
+        for table, named in (("rates", scenario.rates), ("planted", [plant.cause for plant in scenario.planted]))
+        for cause in named if cause not in causes
+    ]
+    faults += [
+        f"`planted` can only plant what arises at registration, and {plant.cause!r} arises at {causes[plant.cause].arises}"
+        for plant in scenario.planted if plant.cause in causes and causes[plant.cause].arises != "registration"
+    ]
     for low, high in (scenario.patients.return_days, scenario.patients.pays_within_days):
         if low > high:
             faults.append("in `patients`, a range of days must name the smaller number first")

@@ -76,7 +76,7 @@ class Transmissions:
             envelope=self._envelope(payer.payer_id, OFFICE_ID, batch.number * 10 + place, report.minute),
             source=x12.Organisation(payer.name, payer.payer_id),
             receiver=x12.Organisation(self.office.scenario.practice.name, OFFICE_ID),
-            provider=self.billing,
+            provider=x12.Provider(self.billing.name, self.billing.npi),
             batch_trace=batch.id,
             received_on=self._date(batch.minute // DAY),
             claims=tuple([
@@ -102,7 +102,7 @@ class Transmissions:
             payer=x12.Organisation(
                 payer.name, payer.payer_id, address=x12.Address("PO Box 550", "Fairmont Springs", "OH", "440559000")
             ),
-            payee=self.billing,
+            payee=x12.Provider(self.billing.name, self.billing.npi, tax_id=self.billing.tax_id),
             amount=advice.amount,
             method="ACH" if advice.amount else "NON",
             trace_number=advice.trace,

@@ -18,6 +18,7 @@ from sim.world.flow import Flow
 from sim.world.office import Office
 from sim.world.patients import Patients
 from sim.world.payer import PayerHouse
+from sim.world.population import Population
 from sim.world.statements import Mailbox
 from sim.world.transmissions import Transmissions
 
@@ -52,7 +53,11 @@ class World:
         for payer in scenario.payers:
             if payer.twin:
                 self.payers[payer.key].twin = self.payers[payer.twin]
-        self.patients = Patients(self.office, self.chance, face, self.payers)
+        population = Population(scenario, self.chance, face)
+        for patient in population.all.values():
+            for membership in patient.memberships:
+                self.payers[membership.payer].enrol(patient, membership)
+        self.patients = Patients(self.office, self.chance, population)
         self.archive = Archive(scenario, self.calendar, self.faces)
         self.transmissions = Transmissions(self.office, self.patients.all, self.faces)
         self._start_lives()
