@@ -3,7 +3,7 @@
 VENV := .venv
 BIN := $(CURDIR)/$(VENV)/bin
 BUILT := $(VENV)/.built
-START := notebooks/00_start_here.ipynb
+START := 00_start_here.ipynb
 SETTINGS := $(shell find .jupyter -type f)
 
 # The first Python on the PATH that will do; make PYTHON=/path/to/python3.12 names another.
@@ -19,10 +19,10 @@ help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
 
 lab: $(BUILT) ## open the first notebook in JupyterLab
-	PATH="$(BIN):$$PATH" $(BIN)/jupyter lab $(ASROOT) $(START) $(ARGS)
+	PATH="$(BIN):$$PATH" $(BIN)/jupyter lab $(ASROOT) notebooks --LabApp.default_url=/lab/tree/$(START) $(ARGS)
 
 desk: $(BUILT) ## open the same notebook as a page of its own, with Voilà
-	PATH="$(BIN):$$PATH" $(BIN)/voila $(START) $(ARGS)
+	PATH="$(BIN):$$PATH" $(BIN)/voila notebooks/$(START) $(ARGS)
 
 test: $(BUILT) browser lint ## everything that must pass: the gates, then every test and notebook, on two cores
 	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder -q $(ARGS)

@@ -6,7 +6,6 @@ Amounts are cents, times of day "HH:MM", shares and rates integers per thousand.
 
 import tomllib
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -19,6 +18,8 @@ from sim.rules.causes import catalogue
 Permille = Annotated[int, Meta(ge=0, le=1000)]
 Count = Annotated[int, Meta(ge=0)]
 Positive = Annotated[int, Meta(ge=1)]
+ListName = Literal["reports", "to_post", "to_send", "rejected", "denied", "patients", "follow_up"]
+ReportKind = Literal["999", "277CA", "835", "letter"]
 
 
 class BadScenario(ValueError):
@@ -56,8 +57,8 @@ class Payer(Struct, frozen=True, forbid_unknown_fields=True):
     key: str
     name: str
     payer_id: str
-    filing_indicator: str
-    """Claim filing indicator (837P SBR09): MB, MC, HM, CI, 12 …"""
+    filing_indicator: Literal["12", "13", "14", "15", "16", "HM", "MB", "MC", "CH", "TV", "VA", "WC", "ZZ"]
+    """Claim filing indicator, of those that both 837P SBR09 and 835 CLP06 know: 12 PPO, HM HMO, MB Part B, MC Medicaid."""
     share: Permille
     """Share of the practice's patients."""
     member_id: str
@@ -134,9 +135,11 @@ class Staffing(Struct, frozen=True, forbid_unknown_fields=True):
 
     billers: Count = 1
     policy: Literal["oldest_first", "nearest_deadline", "highest_value"] = "nearest_deadline"
-    lists: tuple[Literal["reports", "to_post", "to_send", "rejected", "denied", "patients", "follow_up"], ...] = (
-        "reports", "to_post", "to_send", "rejected", "denied", "patients", "follow_up",
-    )
+    lists: tuple[ListName, ...] = ("reports", "to_post", "to_send", "rejected", "denied", "patients", "follow_up")
+    opens: tuple[ReportKind, ...] = ("999", "277CA", "835", "letter")
+    """Which of the new reports they read; the others wait for somebody else."""
+    names: tuple[str, ...] = ()
+    """What they are called; the shift has names for those who have none."""
     start_day: Count = 0
     stop_day: int | None = None
 
@@ -268,19 +271,27 @@ def read_scenario(path: Path | str, overrides: dict | None = None) -> Scenario:
 
 
 def overlay(data: dict, changes: dict) -> dict:
-    """Lay changes over data: tables are merged, everything else is replaced."""
+    """Lay changes over data: tables are merged, everything else is replaced.
+
+    A table laid over an array of tables changes the rows that it names by their `key`:
+    ``payers.harbor.payer_errors = 0``.
+    """
     merged = dict(data)
     for key, value in changes.items():
-        both_tables = isinstance(value, dict) and isinstance(merged.get(key), dict)
-        merged[key] = overlay(merged[key], value) if both_tables else value
+        under = merged.get(key)
+        if isinstance(value, dict) and isinstance(under, dict):
+            merged[key] = overlay(under, value)
+        elif isinstance(value, dict) and isinstance(under, list):
+            merged[key] = _overlay_rows(under, value)
+        else:
+            merged[key] = value
     return merged
 
 
-@cache
-def federal_holidays() -> tuple[date, ...]:
-    """US federal holidays as observed, from ``datasets/holidays.toml``."""
-    data = read_toml(DATASETS / "holidays.toml")
-    return tuple(sorted(day for days in data["observed"].values() for day in days))
+def _overlay_rows(rows: list[dict], changes: dict) -> list[dict]:
+    new = {name: {"key": name, **change} for name, change in changes.items()}
+    changed = [overlay(row, new.pop(row.get("key"), {})) for row in rows]
+    return changed + list(new.values())
 
 
 def shipped(name: str) -> Path:

@@ -35,6 +35,7 @@ def claim_view(desk, claim_id: str) -> ClaimView:
         tuple([_line(desk, event) for event in history if event.what == "note"]),
         file.accepted_day - claim.day if file.accepted_day >= 0 else None, payer.filing_limit_days,
         opened, _documents(desk, file) if opened else (), file.reports, _verbs(desk, file),
+        file.changed, calendar.show_day(claim.day),
     )
 
 

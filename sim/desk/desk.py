@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 
 from sim.desk import look, prices
-from sim.desk.actions import Action, OpenClaim, Outcome
+from sim.desk.actions import Action, OpenClaim, Outcome, ReleaseBatch, Scrub
+from sim.desk.sending import THE_BATCH
 from sim.desk.verbs import VERBS, refusal
 from sim.desk.view import Ask, DeskView
 from sim.world.world import World
@@ -27,6 +28,8 @@ class Desk:
         self.listeners: list[Listener] = []
         self.holding = ""
         """The claim that this person has taken up."""
+        self.minutes_worked = 0
+        self.refused = 0
 
     @property
     def now(self) -> int:
@@ -49,6 +52,8 @@ class Desk:
             spent = min(self.office.scenario.minutes.refused, self.calendar.open_minutes_left(began))
             if spent:
                 yield self.env.timeout(spent)
+            self.minutes_worked += spent
+            self.refused += 1
             return self._log(action, Outcome(False, self.now - began, reason))
         target = self._take(action)
         if verb.passes_time:
@@ -57,6 +62,7 @@ class Desk:
             spent = prices.minutes(action, self.office, began)
             if spent:
                 yield self.env.timeout(spent)
+            self.minutes_worked += spent
             facts = verb.apply(self, action)
         self._let_go(target)
         return self._log(action, Outcome(True, self.now - began, "", facts))
@@ -68,7 +74,10 @@ class Desk:
 
     def _take(self, action: Action) -> str:
         """Mark what is being worked on, so that no colleague starts on it meanwhile."""
-        target = getattr(action, "claim", None) or getattr(action, "report", "")
+        if isinstance(action, Scrub | ReleaseBatch):
+            target = THE_BATCH
+        else:
+            target = getattr(action, "claim", None) or getattr(action, "report", "")
         if isinstance(action, OpenClaim):
             self.put_back()
             self.holding = target

@@ -1,10 +1,13 @@
 """Looking: the desk at a glance, and the worklists.  Nothing here changes anything."""
 
+from itertools import islice
+
 from sim.desk import prices
 from sim.desk.actions import GoHome, ReleaseBatch, Scrub, Wait
 from sim.desk.claim_view import claim_view
 from sim.desk.report_view import report_title, report_view
 from sim.desk.rows import claim_row, report_row
+from sim.desk.verbs import refusal
 from sim.desk.view import (
     LIST_LABELS, WORKLISTS, Ask, AskBooks, AskClaim, AskReport, AskWorklist, BooksView, DeskView, ListCount, Row, Verb,
     WorklistView,
@@ -57,7 +60,9 @@ def _counts(office: Office) -> tuple[ListCount, ...]:
 
 
 def _day_verb(desk, action) -> Verb:
-    return Verb(action.__struct_config__.tag, action.label, prices.minutes(action, desk.office, desk.now))
+    return Verb(
+        action.__struct_config__.tag, action.label, prices.minutes(action, desk.office, desk.now), refusal(desk, action)
+    )
 
 
 def _worklist(desk, ask: AskWorklist) -> WorklistView:
@@ -71,13 +76,10 @@ def _worklist(desk, ask: AskWorklist) -> WorklistView:
 def _files(desk, ask: AskWorklist) -> list:
     office = desk.office
     listed = office.lists[ask.name]
-    if ask.limit == 1 and ask.order == office.scenario.staffing.policy:
-        first = listed.first(office.taken if ask.free else ())
-        return [first] if first is not None else []
-    files = [
-        file for file in listed
-        if not ask.free or office.taken.get(file.claim.id, desk.who) == desk.who
-    ]
+    elsewhere = _taken_by_others(desk) if ask.free else ()
+    if ask.limit and ask.order == office.scenario.staffing.policy:
+        return listed.first(ask.limit, elsewhere)
+    files = [file for file in listed if file.claim.id not in elsewhere]
     key = ORDER_KEYS[ask.order]
     files.sort(key=lambda file: key(office, file))
     return files[: ask.limit or None]
@@ -86,10 +88,12 @@ def _files(desk, ask: AskWorklist) -> list:
 def _report_rows(desk, ask: AskWorklist) -> list[Row]:
     office = desk.office
     waiting = office.unread if ask.name == "reports" else office.to_post
-    chosen = [
-        office.reports[report] for report in waiting
-        if not ask.free or office.taken.get(report, desk.who) == desk.who
+    elsewhere = _taken_by_others(desk) if ask.free else ()
+    chosen = islice((name for name in waiting if name not in elsewhere), ask.limit or None)
+    return [
+        report_row(desk, report, report_title(office, report)) for report in map(office.reports.__getitem__, chosen)
     ]
-    return [report_row(desk, report, report_title(office, report)) for report in chosen[: ask.limit or None]]
 
 
+def _taken_by_others(desk) -> set[str]:
+    return {name for name, who in desk.office.taken.items() if who != desk.who}

@@ -33,6 +33,13 @@ def _answer(desk, file: ClaimFile) -> tuple[Fact, ...]:
         return (asked, Fact("answer", "Birth date does not match the member's"))
     if membership.covers(claim.day):
         return (asked, Fact("answer", "Active coverage on the service date"), Fact("plan", payer.plan.name))
+    if claim.day < membership.first_day:
+        return (
+            asked,
+            Fact("answer", "Not covered on the service date"),
+            Fact("coverage began", _date(desk, membership.first_day)),
+            Fact("other coverage", "The member may have had other coverage before: look for the older card"),
+        )
     return (
         asked,
         Fact("answer", "Not covered on the service date"),

@@ -1,5 +1,7 @@
 """Verbs of sending: scrub, release, resubmit, replace."""
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace as with_fields
 
 from sim.desk.actions import Fact, ReleaseBatch, Replace, Resubmit, Scrub
@@ -12,20 +14,27 @@ from sim.rules.edits import scrub
 from sim.world.office import DENIED, REJECTED, TO_SEND
 
 
-def _waiting(desk, named: tuple[str, ...]) -> list[str]:
-    """List the claims that a batch verb means, in order of service."""
+THE_BATCH = "batch"
+"""What a person who scrubs or releases has in hand: two files at once would hold the same claims."""
+
+
+def _waiting(desk, named: tuple[str, ...]) -> Iterator[str]:
+    """Find the claims that a batch verb means, in order of service."""
     to_send = desk.office.lists[TO_SEND]
-    return [claim for claim in (named or to_send.names()) if claim in to_send and not busy(desk, claim)]
+    return (claim for claim in (named or to_send.names()) if claim in to_send and not busy(desk, claim))
 
 
 def _may_batch(desk, named: tuple[str, ...]) -> str:
+    holder = desk.office.taken.get(THE_BATCH)
+    if holder and holder != desk.who:
+        return f"{holder} is putting a batch together. Do something else, or come back in some minutes."
     for claim in named:
         reason = busy(desk, claim)
         if reason:
             return reason
         if claim not in desk.office.lists[TO_SEND]:
             return f"{claim} does not wait to be sent. {not_now(desk.office.files[claim])}"
-    return "" if _waiting(desk, named) else "No claim waits to be sent."
+    return "" if any(_waiting(desk, named)) else "No claim waits to be sent."
 
 
 def may_scrub(desk, action: Scrub) -> str:
@@ -38,7 +47,7 @@ def scrub_claims(desk, action: Scrub) -> tuple[Fact, ...]:
     office = desk.office
     today = desk.calendar.date_of(desk.now)
     found = []
-    claims = _waiting(desk, action.claims)
+    claims = list(_waiting(desk, action.claims))
     for claim in claims:
         on_desk = office.files[claim].claim
         for finding in scrub(on_desk, office.payers[on_desk.payer].member_id, today):

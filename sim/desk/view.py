@@ -161,6 +161,10 @@ class ClaimView(Struct, frozen=True):
     reports: tuple[str, ...]
     """Reports and batches that name this claim and may be shown."""
     verbs: tuple["Verb", ...]
+    changed: bool = False
+    """Whether the claim has been corrected since it was last sent."""
+    service_date: str = ""
+    """Day of service as the papers write dates, "14 Apr 2026"."""
 
 
 class Verb(Struct, frozen=True):

@@ -100,5 +100,11 @@ class Calendar:
         return f"{hours:02d}:{minutes:02d}"
 
 
+def read_day(text: str) -> date:
+    """Read a date that `Calendar.show_day` wrote: ``read_day("14 Apr 2026") == date(2026, 4, 14)``."""
+    day, month, year = text.split()
+    return date(int(year), _MONTHS.index(month) + 1, int(day))
+
+
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

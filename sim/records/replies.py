@@ -6,6 +6,7 @@ line (835) that was adjudicated and not paid.  Neither is stored twice.
 
 from msgspec import Struct
 
+from sim.records.claims import Claim
 from sim.records.money import Cents
 
 
@@ -16,8 +17,8 @@ class Batch(Struct, frozen=True):
     number: int
     """Interchange control number."""
     minute: int
-    claims: tuple
-    """Each claim exactly as it was sent (`sim.records.claims.Claim`)."""
+    claims: tuple[Claim, ...]
+    """Each claim exactly as it was sent."""
 
 
 class FileReceipt(Struct, frozen=True):

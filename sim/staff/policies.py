@@ -1,8 +1,8 @@
 """Policies: what a biller does next, seen only through the desk's views.
 
 A policy orders the worklists (oldest first, nearest deadline, highest value) and knows the
-trade: reports before posting before sending, then rejections, denials, patients.  It never
-reads the world; a planner that did would make staffing results worthless.
+trade: the night's drafts first, then the mail, then rejections and denials, then patients.
+It never reads the world; a planner that did would make staffing results worthless.
 """
 
 from collections.abc import Callable, Iterator
@@ -17,122 +17,132 @@ from sim.staff.reading import mistakes
 
 Look = Callable[..., DeskView]
 
-LAST_BATCH_BEFORE_CLOSING = 30
-CLAIM_LISTS = ("rejected", "denied")
+NO_NEW_CLAIM = 30
+"""Minutes before closing from which no claim and no report is begun, since it would not be finished."""
+NO_NEW_STATEMENT = 10
+"""Minutes before closing from which only the last batch is put together."""
+
+EVERY_KIND = ("999", "277CA", "835", "letter")
+PROOFS = ("authorisation_letter", "acceptance_report", "eligibility_answer")
+_NO_CLOCK = 10**6
+
+FIRST = {
+    "oldest_first": lambda row: (row.day, row.id),
+    "nearest_deadline": lambda row: (_NO_CLOCK if row.days_left is None else row.days_left, row.day, row.id),
+    "highest_value": lambda row: (-row.charge, row.day, row.id),
+}
+"""Which of two rows comes first: order name → sort key."""
 
 
 class Policy:
-    """One biller's habits: an order of work, and the worklists that are theirs."""
+    """One biller's habits: an order of work, the worklists that are theirs, and the kinds of report that they open."""
 
-    def __init__(self, order: str, lists: tuple[str, ...]) -> None:
+    def __init__(self, order: str, lists: tuple[str, ...], opens: tuple[str, ...] = EVERY_KIND) -> None:
         self.order = order
         self.lists = lists
-        self._plan: Iterator[Action] | None = None
-        self._sent_on = -1
-        self._scrubbed_on = -1
-        self._given_up: set[str] = set()
+        self.opens = opens
+        self._plan: Iterator[Action] = iter(())
+        self._day = -1
+        self._set_aside: set[str] = set()
 
     def choose(self, look: Look) -> Action | None:
         """Choose the next action, or None to go home."""
-        if self._plan is not None:
-            action = next(self._plan, None)
-            if action is not None:
-                return action
-            self._plan = None
-        return self._mail(look) or self._batch(look) or self._claim(look) or self._last_batch(look)
+        return next(self._plan, None) or self._begin(look)
 
-    def _mail(self, look: Look) -> Action | None:
-        if "reports" in self.lists:
-            rows = look(AskWorklist("reports", limit=1, faces=False, free=True)).worklist.rows
-            if rows:
-                return OpenReport(rows[0].id)
-        if "to_post" in self.lists:
-            rows = look(AskWorklist("to_post", limit=1, faces=False, free=True)).worklist.rows
-            if rows:
-                return PostRemittance(rows[0].id)
+    def refused(self, action: Action) -> None:
+        """Drop what was refused, and leave its claim or report until tomorrow."""
+        self._plan = iter(())
+        self._set_aside.add(getattr(action, "claim", "") or getattr(action, "report", ""))
+
+    def _begin(self, look: Look) -> Action | None:
+        desk = look()
+        today = desk.now // DAY
+        if today != self._day:
+            self._day = today
+            self._set_aside.clear()
+            if self._may(desk, "scrub"):
+                self._plan = iter((ReleaseBatch(),))
+                return Scrub()
+        return self._work(look, desk) or self._last_batch(desk)
+
+    def _work(self, look: Look, desk: DeskView) -> Action | None:
+        """Take what is most urgent of the lists that are this biller's and not empty."""
+        filled = {entry.name for entry in desk.lists if entry.count and entry.name in self.lists}
+        if desk.minutes_left >= NO_NEW_CLAIM:
+            if "to_post" in filled and (row := self._first(look, "to_post")):
+                return PostRemittance(row.id)
+            if "reports" in filled and (row := self._first(look, "reports")):
+                return OpenReport(row.id)
+            failed = [self._first(look, name) for name in ("rejected", "denied") if name in filled]
+            if row := min(filter(None, failed), key=FIRST[self.order], default=None):
+                self._plan = _mend(look, row.id)
+                return next(self._plan)
+        if "patients" in filled and desk.minutes_left >= NO_NEW_STATEMENT and (row := self._first(look, "patients")):
+            return BillPatient(row.id)
         return None
 
-    def _batch(self, look: Look) -> Action | None:
-        """Scrub and release once in the morning, when the night's drafts lie on the desk."""
-        today = look().now // DAY
-        if "to_send" not in self.lists or self._sent_on == today or not _waiting(look):
-            return None
-        if self._scrubbed_on != today:
-            self._scrubbed_on = today
-            return Scrub()
-        self._sent_on = today
-        return ReleaseBatch()
+    def _first(self, look: Look, name: str) -> Row | None:
+        passes_over = name == "reports" and self.opens != EVERY_KIND
+        limit = 0 if passes_over else 1 + len(self._set_aside)
+        for row in look(AskWorklist(name, self.order, limit=limit, faces=False, free=True)).worklist.rows:
+            if row.id not in self._set_aside and not (passes_over and row.codes not in self.opens):
+                return row
+        return None
 
-    def _last_batch(self, look: Look) -> Action | None:
+    def _last_batch(self, desk: DeskView) -> Action | None:
         """Before going home, release what was mended during the day."""
-        if "to_send" in self.lists and _waiting(look) and look().minutes_left >= 5:
-            return ReleaseBatch()
-        return None
+        return ReleaseBatch() if self._may(desk, "release_batch") else None
 
-    def _claim(self, look: Look) -> Action | None:
-        if look().minutes_left < LAST_BATCH_BEFORE_CLOSING:
-            return None
-        for name in CLAIM_LISTS:
-            if name in self.lists:
-                row = _first(look, name, self.order)
-                if row is not None and row.id not in self._given_up:
-                    self._plan = self._mend(look, row.id)
-                    return next(self._plan)
-        if "patients" in self.lists:
-            row = _first(look, "patients", self.order)
-            if row is not None:
-                return BillPatient(row.id)
-        return None
+    def _may(self, desk: DeskView, verb: str) -> bool:
+        return "to_send" in self.lists and any([each.do == verb and not each.refusal for each in desk.verbs])
 
-    def _mend(self, look: Look, claim: str) -> Iterator[Action]:
-        """Work one failed claim from its papers to its cure."""
-        yield OpenClaim(claim)
+
+def _mend(look: Look, claim: str) -> Iterator[Action]:
+    """Work one failed claim from its papers to its cure."""
+    yield OpenClaim(claim)
+    view = look(AskClaim(claim)).claim
+    if _about_coverage(view):
+        yield CheckEligibility(claim)
         view = look(AskClaim(claim)).claim
-        if _about_coverage(view):
-            yield CheckEligibility(claim)
-            view = look(AskClaim(claim)).claim
-        registration, on_claim = mistakes(view)
-        if registration:
-            yield CorrectRegistration(view.patient, registration)
-        if on_claim:
-            yield CorrectClaim(claim, on_claim)
-        yield from self._cure(look, claim, bool(on_claim))
-        if look(AskClaim(claim)).claim.status in ("rejected", "denied"):
-            self._given_up.add(claim)
-
-    def _cure(self, look: Look, claim: str, corrected: bool) -> Iterator[Action]:
-        view = look(AskClaim(claim)).claim
-        may = {verb.do: not verb.refusal for verb in view.verbs}
-        if view.status == "rejected":
-            late = view.row.days_left == 0
-            yield WriteOff(claim, "timely_filing") if late else Resubmit(claim)
-        elif "upheld" in view.row.why:
-            yield WriteOff(claim, "uncollectable")
-        elif view.row.codes == "OA-18":
-            yield WriteOff(claim, "duplicate_charge")
-        elif may["resubmit"]:
-            yield Resubmit(claim)
-        elif corrected:
-            yield Replace(claim) if may["replace"] else Appeal(claim, "clerical_reopening")
-        elif view.row.codes == "CO-29" and not _was_timely(view):
-            yield WriteOff(claim, "timely_filing")
-        elif may["appeal"]:
-            yield Appeal(claim, "payer_error", ("authorisation_letter", "acceptance_report", "eligibility_answer"))
-        else:
-            yield WriteOff(claim, "uncollectable")
+    registration, on_claim = mistakes(view)
+    if registration:
+        yield CorrectRegistration(view.patient, registration)
+    elsewhere = any([change.field == "payer" for change in on_claim])
+    if on_claim and (elsewhere or not _late(view)):
+        yield CorrectClaim(claim, on_claim)
+    yield _cure(look(AskClaim(claim)))
 
 
-def _waiting(look: Look) -> bool:
-    return any(entry.count for entry in look().lists if entry.name == "to_send")
-
-
-def _first(look: Look, name: str, order: str) -> Row | None:
-    rows = look(AskWorklist(name, order, limit=1, faces=False, free=True)).worklist.rows
-    return rows[0] if rows else None
+def _cure(desk: DeskView) -> Action:
+    """Choose the verb that ends the work on a claim whose mistakes are mended."""
+    view = desk.claim
+    claim = view.id
+    # What only the hour forbids is tried all the same: refused, it is taken up again tomorrow.
+    may = {verb.do: not verb.refusal or verb.minutes > desk.minutes_left for verb in view.verbs}
+    if view.status == "rejected":
+        return WriteOff(claim, "timely_filing") if _late(view) else Resubmit(claim)
+    if "upheld" in view.row.why:
+        return WriteOff(claim, "uncollectable")
+    if view.row.codes == "OA-18":
+        return WriteOff(claim, "duplicate_charge")
+    if may["resubmit"]:
+        return Resubmit(claim)
+    if may["replace"]:
+        return Replace(claim)
+    if view.changed and not _late(view):
+        return Appeal(claim, "clerical_reopening")
+    if view.changed or not may["appeal"] or (view.row.codes == "CO-29" and not _was_timely(view)):
+        return WriteOff(claim, "timely_filing")
+    return Appeal(claim, "payer_error", PROOFS)
 
 
 def _about_coverage(view: ClaimView) -> bool:
     return view.row.codes.endswith("· 88 · QC") or view.row.codes == "PR-27"
+
+
+def _late(view: ClaimView) -> bool:
+    """Whether the last day for the office's next step has passed."""
+    return view.row.days_left == 0
 
 
 def _was_timely(view: ClaimView) -> bool:

@@ -2,6 +2,7 @@
 
 from sim.desk.actions import Change
 from sim.desk.view import ClaimView
+from sim.records.clock import read_day
 from sim.records.documents import Document, Field
 
 ON_REGISTRATION = ("payer", "member_id", "group", "birth_date")
@@ -31,20 +32,21 @@ def differences(fields: tuple[Field, ...], truth: dict[str, str]) -> tuple[Chang
 
 
 def mistakes(claim: ClaimView) -> tuple[tuple[Change, ...], tuple[Change, ...]]:
-    """Find what is wrong on the registration and on the claim, newest card first.
+    """Find what is wrong on the registration and on the claim.
 
-    A card that begins after the service date proves nothing about it, so an older card is
-    read where the newest was not yet in force.
+    The registration follows the newest card.  A card that begins after the service date
+    proves nothing about that day, so the claim follows the card that was then in force.
     """
-    cards = [paper for paper in claim.documents if paper.kind == "insurance_card" and paper.side == "front"]
     newest = truth_on_paper(claim.documents)
-    then = truth_on_paper(claim.documents, _card_in_force(claim, len(cards)))
+    then = truth_on_paper(claim.documents, _card_in_force(claim))
     return differences(claim.registration, newest), differences(claim.fields, then)
 
 
-def _card_in_force(claim: ClaimView, cards: int) -> int:
-    if cards < 2:
-        return -1
-    answered = [paper for paper in claim.documents if paper.kind == "eligibility_answer"]
-    active = any("Active coverage" in field.value for paper in answered for field in paper.fields)
-    return 0 if active else -1
+def _card_in_force(claim: ClaimView) -> int:
+    """Count the cards that had begun by the service date, and point at the last of them."""
+    begun = [
+        read_day(field.value) <= read_day(claim.service_date)
+        for paper in claim.documents if paper.kind == "insurance_card"
+        for field in paper.fields if field.label == "Effective"
+    ]
+    return max(sum(begun) - 1, 0)

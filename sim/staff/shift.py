@@ -20,18 +20,25 @@ def work(desk: Desk, policy: Policy, first_day: int = 0, last_day: int | None = 
     if opening > desk.now:
         yield desk.env.timeout(opening - desk.now)
     while last_day is None or desk.now // DAY <= last_day:
-        action = policy.choose(desk.look)
-        yield from desk.perform(GoHome() if action is None else action)
+        action = policy.choose(desk.look) or GoHome()
+        outcome = yield from desk.perform(action)
+        if not outcome.done:
+            policy.refused(action)
 
 
 def bring_in(world: World, staffing: Staffing | None = None) -> list[Desk]:
-    """Let the scenario's simulated billers start work; each has a desk in the same office."""
+    """Let the scenario's simulated billers start work; each has a desk in the same office.
+
+    Only the first sends batches: a file a colleague would mean as many reports more next morning.
+    """
     staffing = staffing or world.scenario.staffing
+    names = staffing.names or NAMES
     desks = []
     for number in range(staffing.billers):
-        name = NAMES[number] if number < len(NAMES) else f"Biller {number + 1}"
+        name = names[number] if number < len(names) else f"Biller {number + 1}"
         desk = Desk(world, name)
-        policy = Policy(staffing.policy, staffing.lists)
+        lists = staffing.lists if number == 0 else tuple([each for each in staffing.lists if each != "to_send"])
+        policy = Policy(staffing.policy, lists, staffing.opens)
         Flow(world.env, work(desk, policy, staffing.start_day, staffing.stop_day))
         desks.append(desk)
     return desks

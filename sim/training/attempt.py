@@ -6,13 +6,17 @@ last line, left by a crash in the middle of writing, is dropped with a message.
 """
 
 import os
+from collections.abc import Sequence
 from hashlib import blake2b
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sim.desk.actions import AnyAction, Outcome
+from sim.training.coach import AskHint
 
 FORMAT = 1
 
@@ -30,7 +34,7 @@ class Header(Struct, frozen=True, kw_only=True):
     """Digest of scenario, exercise and catalogue: the same rules give the same office."""
     exercise: str
     """Name of the exercise's folder, or of the scenario for free play."""
-    mode: str
+    mode: Literal["practice", "test"]
     case_seed: int
     face_seed: int
     trainee: str = ""
@@ -43,7 +47,7 @@ class Record(Struct, frozen=True, kw_only=True):
     n: int
     minute: int
     """Minute after the action."""
-    action: AnyAction
+    action: AnyAction | AskHint
     outcome: Outcome
     office: tuple[int, int, int]
     """Events, postings and open insurance balance after the action: the pulse of the office."""
@@ -57,12 +61,8 @@ _decode_record = msgspec.json.Decoder(Record).decode
 
 def sealed(before: str, record: Record) -> Record:
     """Give a record its digest, chained to the one before."""
-    bare = msgspec.structs.replace(record, digest="")
-    return msgspec.structs.replace(record, digest=_digest(before, bare))
-
-
-def _digest(before: str, bare: Record) -> str:
-    return blake2b(before.encode() + _encode(bare), digest_size=16).hexdigest()
+    bare = replace(record, digest="")
+    return replace(record, digest=blake2b(before.encode() + _encode(bare), digest_size=16).hexdigest())
 
 
 def header_digest(header: Header) -> str:
@@ -73,12 +73,13 @@ def header_digest(header: Header) -> str:
 class AttemptFile:
     """An attempt's file, open for reading all that is in it and for adding to its end."""
 
-    def __init__(self, path: Path, header: Header, records: list[Record], message: str = "") -> None:
+    def __init__(self, path: Path, header: Header, records: list[Record], message: str = "", size: int = 0) -> None:
         self.path = path
         self.header = header
         self.records = records
         self.message = message
         """What was mended on opening, or ""."""
+        self._size = size
 
     @property
     def last_digest(self) -> str:
@@ -86,92 +87,102 @@ class AttemptFile:
         return self.records[-1].digest if self.records else header_digest(self.header)
 
     @classmethod
-    def create(cls, path: Path, header: Header) -> "AttemptFile":
-        """Begin a new attempt; raises `BadAttempt` where the folder cannot be written or the file exists."""
+    def create(cls, path: Path, header: Header, records: Sequence[Record] = ()) -> "AttemptFile":
+        """Begin a new attempt, with some records in it if it is a fork; raises `BadAttempt` when that fails."""
+        made = cls(path, header, [])
+        for record in records:
+            made.records.append(sealed(made.last_digest, record))
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("xb") as file:
-                _write(file, _encode(header) + b"\n")
+                made._size = _write(file, b"".join(_encode(each) + b"\n" for each in (header, *made.records)))
         except FileExistsError:
             raise BadAttempt(f"{path}: there is an attempt of this name already; open it, or choose another name") from None
         except OSError as fault:
             raise BadAttempt(f"{path}: cannot begin the attempt, {fault.strerror}; free some space or choose another folder") from None
-        return cls(path, header, [])
+        return made
 
     @classmethod
     def open(cls, path: Path) -> "AttemptFile":
         """Read an attempt back; raises `BadAttempt` for a changed line, a gap or another format."""
-        header, records, message, good_bytes = _read(path)
-        if message:
-            with path.open("rb+") as file:
-                file.truncate(good_bytes)
-                file.flush()
-                os.fsync(file.fileno())
-        return cls(path, header, records, message)
+        file = cls.read(path)
+        if file.message:
+            try:
+                os.truncate(path, file._size)
+            except OSError as fault:
+                raise BadAttempt(f"{path}: its torn last line cannot be dropped, {fault.strerror}; make the file writable") from None
+        return file
 
     @classmethod
     def read(cls, path: Path) -> "AttemptFile":
         """Read an attempt without touching its file, as a grader does."""
-        header, records, message, _ = _read(path)
-        return cls(path, header, records, message)
+        try:
+            data = path.read_bytes()
+        except FileNotFoundError:
+            raise BadAttempt(f"{path}: there is no such attempt; check the name") from None
+        except OSError as fault:
+            raise BadAttempt(f"{path}: cannot be read, {fault.strerror}") from None
+        *lines, torn = data.split(b"\n")
+        if not lines:
+            raise BadAttempt(f"{path}, line 1: this is no attempt file; it lacks its header")
+        file = cls(path, _read_header(path, lines[0]), [], size=len(data) - len(torn))
+        for number, line in enumerate(lines[1:], 2):
+            file.records.append(_read_record(file, number, line))
+        if torn:
+            file.message = (
+                f"The last line of {path.name} was torn, as by a crash, and was dropped. {len(file.records)} actions are safe."
+            )
+        return file
 
     def append(self, record: Record) -> Record:
         """Seal a record and put it on disk; raises `BadAttempt`, with the file as it was, when that fails."""
         record = sealed(self.last_digest, record)
-        size = self.path.stat().st_size
         try:
+            if self.path.stat().st_size != self._size:
+                raise BadAttempt(
+                    f"{self.path}: another window has gone on with this attempt. Close this one, or run the notebook again."
+                )
             with self.path.open("ab") as file:
-                _write(file, _encode(record) + b"\n")
+                self._size += _write(file, _encode(record) + b"\n")
         except OSError as fault:
-            os.truncate(self.path, size)
+            self._take_back()
             raise BadAttempt(
                 f"{self.path}: action {record.n} could not be saved, {fault.strerror}. "
-                "Nothing before it is lost. Free some space, then run the notebook again."
+                "Nothing before it is lost. Mend that, then run the notebook again."
             ) from None
         self.records.append(record)
         return record
 
+    def _take_back(self) -> None:
+        """Cut off what a failed write has left; a line that stays all the same is torn, and dropped on opening."""
+        try:
+            os.truncate(self.path, self._size)
+        except OSError:
+            return
 
-def _write(file, line: bytes) -> None:
-    file.write(line)
+
+def has_begun(path: Path) -> bool:
+    """Tell whether there is an attempt to reopen; a stub that a crash left before its header was whole is removed."""
+    if not path.exists():
+        return False
+    with path.open("rb") as file:
+        if file.readline().endswith(b"\n"):
+            return True
+    path.unlink()
+    return False
+
+
+def _write(file, lines: bytes) -> int:
+    file.write(lines)
     file.flush()
     os.fsync(file.fileno())
-
-
-def _read(path: Path) -> tuple[Header, list[Record], str, int]:
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise BadAttempt(f"{path}: there is no such attempt; check the name") from None
-    except OSError as fault:
-        raise BadAttempt(f"{path}: cannot be read, {fault.strerror}") from None
-    lines = data.split(b"\n")
-    torn = lines.pop()
-    if not lines:
-        raise BadAttempt(f"{path}, line 1: this is no attempt file; it lacks its header")
-    header = _read_header(path, lines[0])
-    records: list[Record] = []
-    before = header_digest(header)
-    for number, line in enumerate(lines[1:], 2):
-        record = _read_record(path, number, line)
-        bare = msgspec.structs.replace(record, digest="")
-        if record.n != len(records) + 1 or record.digest != _digest(before, bare):
-            raise BadAttempt(
-                f"{path}, line {number}: this line is not as it was written. The {len(records)} actions before it are "
-                "sound; ask for the original file"
-            )
-        records.append(record)
-        before = record.digest
-    message = "" if not torn else (
-        f"The last line of {path.name} was torn, as by a crash, and was dropped. {len(records)} actions are safe."
-    )
-    return header, records, message, len(data) - len(torn)
+    return len(lines)
 
 
 def _read_header(path: Path, line: bytes) -> Header:
     try:
         form = msgspec.json.decode(line)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError):
         raise BadAttempt(f"{path}, line 1: this is no attempt file; it lacks its header") from None
     found = form.get("format") if isinstance(form, dict) else None
     if found != FORMAT:
@@ -185,8 +196,20 @@ def _read_header(path: Path, line: bytes) -> Header:
         raise BadAttempt(f"{path}, line 1: the header is damaged, {fault}") from None
 
 
-def _read_record(path: Path, number: int, line: bytes) -> Record:
+def _read_record(file: AttemptFile, number: int, line: bytes) -> Record:
+    """Read one line; it must be, byte for byte, what `append` would write there."""
+    done = len(file.records)
     try:
-        return _decode_record(line)
-    except (msgspec.DecodeError, UnicodeDecodeError) as fault:
-        raise BadAttempt(f"{path}, line {number}: this line is not as it was written, {fault}") from None
+        record = _decode_record(line)
+        if record.n == done + 1 and _encode(sealed(file.last_digest, record)) == line:
+            return record
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        pass
+    where = f"line {number}" if done else f"line {number}, or the header above it"
+    raise BadAttempt(f"{file.path}, {where}: this is not as it was written. {_sound(done)}; ask for the original file")
+
+
+def _sound(count: int) -> str:
+    if count == 1:
+        return "The action before it is sound"
+    return f"The {count} actions before it are sound" if count else "No action comes before it"

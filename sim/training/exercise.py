@@ -2,24 +2,29 @@
 
 from hashlib import blake2b
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from sim.records.files import DATASETS, EXERCISES
-from sim.scenario import BadScenario, Scenario, convert, overlay, read_toml, shipped
+from sim.rules.causes import catalogue
+from sim.scenario import (
+    BadScenario, Count, ListName, Positive, ReportKind, Scenario, Staffing, convert, overlay, read_toml, shipped,
+)
 
 
 class Criterion(Struct, frozen=True, forbid_unknown_fields=True):
     """One line of the rubric: a check of `sim.grading.checks` and what it is worth."""
 
     check: str
-    points: int
+    points: Positive
     says: str
     """The criterion in words, as trainee and instructor read it."""
     cause: str = ""
-    """Only claims that failed for this cause; empty means the planted ones."""
+    """Only patients at whose registration this went wrong; empty means whatever went wrong."""
     payer: str = ""
+    """Only patients of this payer; empty means anybody's."""
 
 
 class Exercise(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -29,27 +34,34 @@ class Exercise(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     objectives: tuple[str, ...]
     scenario: str
     """Name of a shipped scenario, which `overrides` changes."""
-    minutes: int
+    minutes: Positive
     """How long a trainee should take, in minutes at the screen."""
-    starts: int
+    starts: Count
     """Day on which the trainee's desk opens."""
-    ends: int
+    ends: Positive
     """Last day of the attempt; afterwards the desk is closed and the world runs out."""
-    run_out_days: int = 120
-    pass_percent: int = 70
+    lists: tuple[ListName, ...]
+    """The worklists that are the trainee's; reference players keep to them."""
+    opens: tuple[ReportKind, ...] = ("999", "277CA", "835", "letter")
+    """The new reports that are the trainee's to read."""
+    relief: Staffing | None = None
+    """Who takes over the trainee's lists after the last day; nobody when left out."""
+    run_out_days: Positive = 120
+    pass_percent: Annotated[int, Meta(ge=1, le=100)] = 70
     case_seed: int = 1
     rubric: tuple[Criterion, ...] = ()
     overrides: dict = {}
     name: str = ""
     """Name of the folder."""
     brief: str = ""
-    """Text of ``brief.md``."""
+    """Text of ``brief.md``, in plain paragraphs."""
     digest: str = ""
+    folder: str = ""
 
     def office(self) -> Scenario:
         """Build the scenario with this exercise's overrides; raises `BadScenario`."""
-        path = shipped(self.scenario)
-        return convert(overlay(read_toml(path), self.overrides), Scenario, EXERCISES / self.name / "exercise.toml")
+        path = Path(self.folder) / "exercise.toml"
+        return convert(overlay(read_toml(shipped(self.scenario)), self.overrides), Scenario, path)
 
 
 def read_exercise(folder: Path | str) -> Exercise:
@@ -58,24 +70,44 @@ def read_exercise(folder: Path | str) -> Exercise:
     if not folder.is_dir() and (EXERCISES / folder).is_dir():
         folder = EXERCISES / folder
     if not folder.is_dir():
-        known = ", ".join(names())
-        raise BadScenario(f"{folder}: there is no exercise of this name; choose one of {known}")
+        raise BadScenario(f"{folder}: there is no exercise of this name; choose one of {', '.join(names())}")
     path = folder / "exercise.toml"
     exercise = convert(read_toml(path), Exercise, path)
     try:
         brief = (folder / "brief.md").read_text(encoding="utf-8")
     except OSError as fault:
         raise BadScenario(f"{folder / 'brief.md'}: cannot be read, {fault.strerror}; every exercise has a brief") from None
-    if exercise.starts > exercise.ends:
-        raise BadScenario(f"{path}: field starts: day {exercise.starts} lies after the last day, {exercise.ends}")
-    exercise = msgspec.structs.replace(exercise, name=folder.name, brief=brief, digest=_digest(path, exercise.scenario))
-    exercise.office()
+    exercise = msgspec.structs.replace(
+        exercise, name=folder.name, brief=brief, digest=_digest(path, exercise.scenario), folder=str(folder)
+    )
+    for fault in _faults(exercise, exercise.office()):
+        raise BadScenario(f"{path}: {fault}")
     return exercise
+
+
+def shipped_exercise(name: str) -> Exercise:
+    """Read an exercise by the name that an attempt gives; a name that is not on the list leads nowhere."""
+    if name not in names():
+        raise BadScenario(f"there is no exercise {name!r}; choose one of {', '.join(names())}")
+    return read_exercise(EXERCISES / name)
 
 
 def names() -> list[str]:
     """List the shipped exercises in order."""
     return sorted(path.parent.name for path in EXERCISES.glob("*/exercise.toml"))
+
+
+def _faults(exercise: Exercise, office: Scenario) -> list[str]:
+    faults = []
+    if exercise.starts > exercise.ends:
+        faults.append(f"field starts: day {exercise.starts} lies after the last day, {exercise.ends}")
+    payers = [payer.key for payer in office.payers]
+    for place, criterion in enumerate(exercise.rubric):
+        if criterion.cause and criterion.cause not in catalogue():
+            faults.append(f"field rubric[{place}].cause: {criterion.cause!r} is not in datasets/causes.toml")
+        if criterion.payer and criterion.payer not in payers:
+            faults.append(f"field rubric[{place}].payer: {criterion.payer!r} is no payer; use one of {', '.join(payers)}")
+    return faults
 
 
 def _digest(path: Path, scenario: str) -> str:

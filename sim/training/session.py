@@ -4,21 +4,28 @@ The screen, the replay and the grader hold the same object; whoever holds it pus
 through `do`, and the calendar moves only inside it.
 """
 
+from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from sim import __version__
-from sim.desk.actions import Action, GoHome, Outcome, Wait
+from sim.desk.actions import Action, Outcome, Wait
+from sim.desk.calendar_work import LONGEST_WAIT_DAYS
 from sim.desk.desk import Desk
 from sim.desk.view import Ask, DeskView
 from sim.records.clock import DAY
 from sim.records.ledger import INSURANCE
-from sim.rules.causes import catalogue
-from sim.training.attempt import FORMAT, AttemptFile, BadAttempt, Header, Record
+from sim.scenario import BadScenario
 from sim.staff.shift import bring_in
-from sim.training.exercise import Exercise, read_exercise
+from sim.training.attempt import FORMAT, AttemptFile, BadAttempt, Header, Record, has_begun
+from sim.training.coach import AskHint, answer, left
+from sim.training.exercise import Exercise, shipped_exercise
 from sim.world.world import World
 
 TRAINEE = "you"
+OVER = "The exercise is over: its last day has passed. Read the result, or begin again with a fresh case."
 
 
 class Session:
@@ -30,20 +37,15 @@ class Session:
         self.world = open_office(exercise, file.header)
         self.desk = Desk(self.world, TRAINEE)
         self.restored = file.message
-        self._hints: dict[str, int] = {}
+        self._stopped = ""
 
     @classmethod
     def start(cls, exercise: Exercise, path: Path, mode: str = "practice", *, seed: int | None = None,
               trainee: str = "") -> "Session":
-        """Begin an attempt at `path`, or reopen the one that is there and replay it to where it was."""
-        if path.exists():
-            return cls.resume(path, exercise)
-        header = Header(
-            format=FORMAT, claimlab=__version__, rules=exercise.digest, exercise=exercise.name, mode=mode,
-            case_seed=exercise.case_seed if seed is None else seed,
-            face_seed=exercise.case_seed if seed is None else seed, trainee=trainee,
-        )
-        return cls(exercise, AttemptFile.create(path, header))
+        """Begin an attempt at `path`, or reopen the one that is there, or its newest fork, and replay it to where it was."""
+        if has_begun(path):
+            return cls.resume(_newest(path), exercise)
+        return cls(exercise, AttemptFile.create(path, header_for(exercise, mode, seed, trainee)))
 
     @classmethod
     def resume(cls, path: Path, exercise: Exercise | None = None) -> "Session":
@@ -60,17 +62,35 @@ class Session:
         return self.desk.look(*asks)
 
     def do(self, action: Action) -> Outcome:
-        """Do one action, on disk before anybody sees what came of it."""
-        if self.finished and not isinstance(action, Wait | GoHome):
-            return Outcome(False, 0, "The exercise is over. Read the debrief, or begin again with a fresh case.")
+        """Do one action, on disk before anybody sees what came of it.
+
+        Raises `BadAttempt` when it cannot be saved; the session then does nothing more, since
+        its office is ahead of its file.
+        """
+        if self._stopped:
+            raise BadAttempt(self._stopped)
         if self.finished:
-            return Outcome(False, 0, "The exercise is over: its last day has passed.")
+            return Outcome(False, 0, OVER)
         outcome = self.step(action)
-        self.file.append(self.record(action, outcome))
+        try:
+            self.file.append(self.record(action, outcome))
+        except BadAttempt as fault:
+            self._stopped = str(fault)
+            raise
         return outcome
+
+    def finish(self) -> None:
+        """Hand in: go home until the exercise's last day has passed.  Colleagues work on, nobody sits at this desk."""
+        calendar = self.desk.calendar
+        over = calendar.date_of((self.exercise.ends + 1) * DAY)
+        while not self.finished:
+            farthest = calendar.date_of(self.desk.now) + timedelta(days=LONGEST_WAIT_DAYS)
+            self.do(Wait(min(over, farthest).isoformat()))
 
     def step(self, action: Action) -> Outcome:
         """Do one action in the world and write nothing; replay uses it too."""
+        if isinstance(action, AskHint):
+            return answer(self.world, action.claim, self.mode, self.hints(action.claim))
         env = self.world.env
         return env.run(until=env.process(self.desk.perform(action)))
 
@@ -114,34 +134,41 @@ class Session:
         return self.fork(len(self.file.records) - 1)
 
     def fork(self, actions: int) -> "Session":
-        """Copy the first actions into a new attempt beside this one and go on there."""
-        from msgspec.structs import replace
-
-        path = _next_fork(self.file.path)
-        file = AttemptFile.create(path, replace(self.file.header, fork_of=self.file.path.name))
-        for record in self.file.records[:actions]:
-            file.append(record)
-        return replayed(file, self.exercise)
+        """Copy the first actions into a new attempt beside this one and go on there (practice only)."""
+        if self.mode != "practice":
+            raise BadAttempt("A test is one attempt from its first action to its last: forks belong to practice.")
+        header = replace(self.file.header, fork_of=self.file.path.name)
+        return replayed(AttemptFile.create(_next_fork(self.file.path), header, self.file.records[:actions]), self.exercise)
 
     def next_hint(self, claim: str) -> str:
-        """Give the next, stronger hint for a claim (practice only); "" when there is none left."""
-        hints = self.hints(claim)
-        used = self._hints.get(claim, 0)
-        if self.mode != "practice" or used >= len(hints):
+        """Give the next, stronger hint for a claim and remember that it was given; "" when there is none."""
+        if self.mode != "practice":
             return ""
-        self._hints[claim] = used + 1
-        return hints[used]
+        outcome = self.do(AskHint(claim))
+        return outcome.facts[0].value if outcome.done else ""
 
     def hints(self, claim: str) -> tuple[str, ...]:
-        """The hints for a claim that has visibly failed, from the catalogue of causes."""
-        file = self.world.office.files.get(claim)
-        if self.mode != "practice" or file is None or file.status not in ("rejected", "denied"):
-            return ()
-        found = [found.cause for found in self.world.findings.all if found.claim == claim]
-        return catalogue()[found[-1]].hints if found else ()
+        """List the hints given so far for a claim."""
+        return tuple([
+            record.outcome.facts[0].value for record in self.file.records
+            if isinstance(record.action, AskHint) and record.action.claim == claim and record.outcome.done
+        ])
+
+    def hints_left(self, claim: str) -> int:
+        """Count the hints that are left for a claim; 0 in a test."""
+        return left(self.world, claim, self.hints(claim)) if self.mode == "practice" else 0
 
     def __repr__(self) -> str:
         return f"Session({self.exercise.name}, {self.mode}, {len(self.file.records)} actions)"
+
+
+def header_for(exercise: Exercise, mode: str = "practice", seed: int | None = None, trainee: str = "") -> Header:
+    """Write the header of a new attempt; without a seed it is the exercise's own case."""
+    seed = exercise.case_seed if seed is None else seed
+    return Header(
+        format=FORMAT, claimlab=__version__, rules=exercise.digest, exercise=exercise.name, mode=mode, case_seed=seed,
+        face_seed=seed, trainee=trainee,
+    )
 
 
 def open_office(exercise: Exercise, header: Header) -> World:
@@ -153,31 +180,61 @@ def open_office(exercise: Exercise, header: Header) -> World:
     return world
 
 
-def replayed(file: AttemptFile, exercise: Exercise | None = None) -> Session:
-    """Do an attempt's actions again and hold each result against its digest."""
+def replayed(
+    file: AttemptFile, exercise: Exercise | None = None, watch: Callable[[Session, Record], None] | None = None
+) -> Session:
+    """Do an attempt's actions again and hold each result against its record; `watch` sees each one just done."""
+    exercise = exercise or _exercise_of(file)
     header = file.header
-    exercise = exercise or read_exercise(header.exercise)
     if (header.exercise, header.rules) != (exercise.name, exercise.digest):
         raise BadAttempt(
             f"{file.path}, line 1: the attempt was made with other rules ({header.exercise}, {header.rules}) than these "
             f"({exercise.name}, {exercise.digest}); open it with the version of ClaimLab that made it ({header.claimlab})"
         )
-    session = Session(exercise, AttemptFile(file.path, header, [], file.message))
-    for number, record in enumerate(file.records, 2):
-        outcome = session.step(record.action)
-        again = session.record(record.action, outcome)
-        if (again.minute, again.outcome, again.office) != (record.minute, record.outcome, record.office):
-            raise BadAttempt(
-                f"{file.path}, line {number}: replaying action {record.n} gives another result than the attempt has. "
-                f"It was made by ClaimLab {header.claimlab}; this is {__version__}"
-            )
-        session.file.records.append(record)
+    recorded, file.records = file.records, []
+    session = Session(exercise, file)
+    for record in recorded:
+        _do_again(session, record)
+        file.records.append(record)
+        if watch is not None:
+            watch(session, record)
     return session
+
+
+def _do_again(session: Session, record: Record) -> None:
+    place = f"{session.file.path}, line {record.n + 1}"
+    if session.finished:
+        raise BadAttempt(f"{place}: action {record.n} comes after the last day of the exercise; ask for the original file")
+    outcome = session.step(record.action)
+    again = session.record(record.action, outcome)
+    if (again.minute, again.outcome, again.office) != (record.minute, record.outcome, record.office):
+        raise BadAttempt(
+            f"{place}: replaying action {record.n} gives another result than the attempt has. "
+            f"It was made by ClaimLab {session.file.header.claimlab}; this is {__version__}"
+        )
+
+
+def _exercise_of(file: AttemptFile) -> Exercise:
+    try:
+        return shipped_exercise(file.header.exercise)
+    except BadScenario as fault:
+        raise BadAttempt(f"{file.path}, line 1: {fault}") from None
+
+
+def _forks(path: Path) -> list[Path]:
+    """List the forks that exist beside an attempt, oldest first."""
+    stem = path.stem.split(".fork")[0]
+    forks: list[Path] = []
+    while (fork := path.with_name(f"{stem}.fork{len(forks) + 1}{path.suffix}")).exists():
+        forks.append(fork)
+    return forks
+
+
+def _newest(path: Path) -> Path:
+    forks = [fork for fork in _forks(path) if has_begun(fork)]
+    return forks[-1] if forks else path
 
 
 def _next_fork(path: Path) -> Path:
     stem = path.stem.split(".fork")[0]
-    number = 1
-    while (fork := path.with_name(f"{stem}.fork{number}{path.suffix}")).exists():
-        number += 1
-    return fork
+    return path.with_name(f"{stem}.fork{len(_forks(path)) + 1}{path.suffix}")

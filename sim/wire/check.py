@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from sim.records.acknowledgments import Ack277, Ack999, ClaimStatus
 from sim.records.identifiers import is_npi
+from sim.records.money import dollars
 from sim.records.parties import Provider
 from sim.records.submissions import Submission837, SubmittedClaim, SubmittedLine
 from sim.records.transactions import Meaning
@@ -103,7 +104,7 @@ def _claim(claim: SubmittedClaim) -> Iterator[Finding]:
         yield _on(claim, "payer_claim_number", what, "Copy the number from the remittance", "A6", "464")
     total = sum(line.charge for line in claim.lines)
     if total != claim.charge:
-        what = f"the lines come to {total} cents, the claim says {claim.charge}"
+        what = f"the lines come to {dollars(total)}, the claim says {dollars(claim.charge)}"
         yield _on(claim, "charge_total", what, "Make the total the sum of the lines", "A8", "400")
     if not claim.lines:
         yield _on(claim, "no_line", "it has no service", "Add the services or remove the claim", "A6", "247")
@@ -119,7 +120,7 @@ def _patient(claim: SubmittedClaim) -> Iterator[Finding]:
     if treated.address is None:
         yield _on(claim, "patient_address", "the patient's address is missing", "Ask the front desk", "A6", "126", role)
     if not claim.patient and claim.relationship != "18":
-        what = f"relationship {claim.relationship} without a dependant"
+        what = f"relationship {claim.relationship} without a dependent"
         yield _on(claim, "relationship", what, "Name the patient, or say that it is the subscriber", "A8", "156", role)
 
 
@@ -167,7 +168,7 @@ def _report(report: Ack277) -> Iterator[Finding]:
     named = (len(good), len(bad), sum(good), sum(bad))
     stated = (report.accepted_count, report.rejected_count, report.accepted_amount, report.rejected_amount)
     if report.claims and named != stated:
-        what = f"its totals {stated} are not those of its claims {named} (accepted, rejected, in cents)"
+        what = f"it states {_totals(*stated)}, and names {_totals(*named)}"
         yield Finding("report_totals", where, what, "Ask the payer for the missing claims")
     times = Counter(claim.claim_id for claim in report.claims)
     for claim in report.claims:
@@ -182,6 +183,10 @@ def _report(report: Ack277) -> Iterator[Finding]:
             unknown = _unknown(status)
             if unknown:
                 yield Finding("unknown_status", at, unknown, "Look it up in the current list", claim.claim_id)
+
+
+def _totals(accepted: int | None, rejected: int | None, taken: int | None, refused: int | None) -> str:
+    return f"{accepted} accepted for {dollars(taken or 0)} and {rejected} rejected for {dollars(refused or 0)}"
 
 
 def _unknown(status: ClaimStatus) -> str:

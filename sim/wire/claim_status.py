@@ -12,7 +12,7 @@ from sim.records.parties import Organisation, Provider
 from sim.wire.core import STANDARD, Delimiters, Segment
 from sim.wire.envelope import TransactionSet, read_envelope
 from sim.wire.parties import read_name, read_organisation, read_provider, write_name, write_organisation, write_provider
-from sim.wire.reading import Reading, blocks
+from sim.wire.reading import Days, Reading, blocks
 from sim.wire.writing import Writing, money, number, span, stamp
 
 GUIDE = "005010X214"
@@ -180,12 +180,12 @@ def _claims(reading: Reading, level: Sequence[Segment], provider: Provider | Non
     return [_read_claim(reading, name, answer, provider) for answer in answers]
 
 
-def _read_claim(
-    reading: Reading, name: Segment, answer: Sequence[Segment], provider: Provider | None
-) -> ReportedClaim:
+def _read_claim(reading: Reading, name: Segment, answer: Sequence[Segment], provider: Provider | None) -> ReportedClaim:
     head, lines = blocks(answer, "SVC")
     statuses: list[ClaimStatus] = []
-    charge, dates, left = 0, (None, None), []
+    charge = 0
+    dates: Days = (None, None)
+    left: list[Segment] = []
     numbers = {"1K": "", "D9": ""}
     for segment in head[1:]:
         if segment.id == "STC":
@@ -219,7 +219,9 @@ def _read_line(reading: Reading, block: Sequence[Segment]) -> LineStatus:
     service = block[0]
     procedure = [*reading.parts(service, 1), ""]
     statuses: list[ClaimStatus] = []
-    control, dates, left = "", (None, None), []
+    control = ""
+    dates: Days = (None, None)
+    left: list[Segment] = []
     for segment in block[1:]:
         if segment.id == "STC":
             statuses += _read_statuses(reading, segment)

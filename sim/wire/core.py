@@ -16,6 +16,7 @@ _ISA = re.compile(r"ISA([^A-Za-z0-9 \r\n])")
 _ISA_LENGTH = 106
 _WORD = re.compile(r"[A-Za-z0-9 ]")
 
+
 class Problem(Struct, frozen=True):
     """Something wrong in a file: where, what, and what to do about it.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from sim.wire import sentences, sentences_answer, sentences_claim
-from sim.wire.core import Segment, UnreadableFile
+from sim.wire.core import Segment, UnreadableFile, decode
 from sim.wire.envelope import Interchange, split
 from sim.wire.sentences import Surroundings
 
@@ -22,12 +22,14 @@ class ExplainedSegment(Struct, frozen=True):
     meaning: str
 
 
-def explain(text: str) -> tuple[ExplainedSegment, ...]:
+def explain(text: str | bytes) -> tuple[ExplainedSegment, ...]:
     """Explain a file segment by segment; an unreadable text comes back whole with the reason.
 
     >>> explain("hello")[0].meaning
     'character 1: no ISA segment begins in it. Give an X12 file, which begins with ISA.'
     """
+    if isinstance(text, bytes):
+        text = decode(text)
     interchange = split(text)
     if isinstance(interchange, UnreadableFile):
         return (ExplainedSegment(text, interchange.message),)

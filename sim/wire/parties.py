@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sim.records.parties import Address, Contact, Name, Organisation, Person, Provider
 from sim.wire.core import Segment
 from sim.wire.reading import Reading
-from sim.wire.writing import Writing, stamp
+from sim.wire.writing import UnwritableText, Writing, stamp
 
 _CONTACT_WAYS = {"TE": "phone", "EX": "extension", "EM": "email", "FX": "fax"}
 
@@ -52,6 +52,8 @@ def write_contact(out: Writing, role: str, contact: Contact | None) -> None:
         return
     pairs = [(code, getattr(contact, field)) for code, field in _CONTACT_WAYS.items()]
     filled = [part for code, value in pairs if value for part in (code, value)]
+    if len(filled) > 6:
+        raise UnwritableText(out.where, "PER", contact.name, "has four ways to reach it, and a file holds three")
     out.add("PER", role, contact.name, *filled)
 
 
@@ -73,9 +75,7 @@ def read_provider(segment: Segment) -> Provider:
 
 def read_contact(segment: Segment) -> Contact:
     """Whom to call, out of a PER; ways of calling that a contact does not hold are left out."""
-    ways = {
-        _CONTACT_WAYS[segment[place]]: segment[place + 1] for place in (3, 5, 7) if segment[place] in _CONTACT_WAYS
-    }
+    ways = {_CONTACT_WAYS[segment[place]]: segment[place + 1] for place in (3, 5, 7) if segment[place] in _CONTACT_WAYS}
     return Contact(segment[2], **ways)
 
 

@@ -17,6 +17,7 @@ from sim.wire.professional import QUALIFIERS
 from sim.wire.reading import Reading, blocks
 
 _NOBODY = Person("")
+_NO_PAYER = Organisation("")
 _EDITIONS = {mark: edition for edition, marks in QUALIFIERS.items() for mark in marks}
 _REFERENCES = {"9F": "referral_number", "G1": "prior_authorisation", "F8": "payer_claim_number"}
 
@@ -28,7 +29,7 @@ class _Above:
     billing: Provider | None = None
     subscriber: Person = _NOBODY
     patient: Person | None = None
-    payer: Organisation = Organisation("")
+    payer: Organisation = _NO_PAYER
     member_id: str = ""
     coverage: dict[str, str] = field(default_factory=dict)
     left: list[Segment] = field(default_factory=list)
@@ -190,9 +191,7 @@ def _claim(reading: Reading, block: Sequence[Segment], above: _Above, practice: 
     )
 
 
-def _details(
-    reading: Reading, head: Sequence[Segment], left: list[Segment]
-) -> tuple[dict[str, str], list[str], int]:
+def _details(reading: Reading, head: Sequence[Segment], left: list[Segment]) -> tuple[dict[str, str], list[str], int]:
     references: dict[str, str] = {}
     codes: list[str] = []
     edition = 10
@@ -274,5 +273,3 @@ def _line(reading: Reading, block: Sequence[Segment]) -> SubmittedLine:
         control_number=control,
         extra=reading.keep(left),
     )
-
-

@@ -14,6 +14,9 @@ from decimal import Decimal
 from sim.records.parties import Quantity
 from sim.wire.core import Delimiters, Problem, Segment
 
+Days = tuple[datetime.date | None, datetime.date | None]
+"""The first and, for a span, the last day."""
+
 _NUMBER = re.compile(r"(-?)([0-9]{0,15})(?:\.([0-9]{0,15}))?", re.ASCII)
 _DAY = re.compile(r"[0-9]{8}", re.ASCII)
 
@@ -77,7 +80,7 @@ class Reading:
             self.note(segment, position, f"{text!r} is not a day", "Write year, month and day as CCYYMMDD")
         return day
 
-    def days(self, segment: Segment, position: int) -> tuple[datetime.date | None, datetime.date | None]:
+    def days(self, segment: Segment, position: int) -> Days:
         """A day (D8) or a span of days (RD8); the second is None for a single day."""
         text = segment[position]
         first, _, last = text.partition("-")

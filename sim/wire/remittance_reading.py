@@ -58,9 +58,7 @@ def read(each: TransactionSet, reading: Reading) -> Remittance835:
     )
 
 
-def _facts(
-    reading: Reading, facts: Sequence[Segment], left: list[Segment]
-) -> tuple[str, datetime.date | None]:
+def _facts(reading: Reading, facts: Sequence[Segment], left: list[Segment]) -> tuple[str, datetime.date | None]:
     receiver_id, produced = "", None
     for segment in facts:
         if segment.id == "REF" and segment[1] == "EV":

@@ -45,7 +45,7 @@ def _gs(s: Segment, _: Surroundings) -> str:
 
 
 def _st(s: Segment, _: Surroundings) -> str:
-    return sentence(f"set {s[2]} begins: {word('sets', s[1], 'a set of the kind')} ({s[1]})")
+    return sentence(f"set {s[2]} begins: {word('sets', s[1], 'of the kind')} ({s[1]})")
 
 
 def _se(s: Segment, _: Surroundings) -> str:
@@ -147,7 +147,7 @@ def _prv(s: Segment, _: Surroundings) -> str:
 
 def _trn(s: Segment, c: Surroundings) -> str:
     if c.kind == "835":
-        return sentence(f"the payment's trace number is {s[2]}, given by {s[3]}", "match it to the deposit")
+        return sentence(f"the payment's trace number is {s[2]}, given by {s[3]}")
     lead = {
         "20": "the reporting party's trace number is",
         "21": "this answers the batch with the reference",

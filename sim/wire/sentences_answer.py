@@ -14,7 +14,7 @@ def _ak1(s: Segment, _: Surroundings) -> str:
 
 
 def _ak2(s: Segment, _: Surroundings) -> str:
-    return sentence(f"about set {s[2]} of that group: {word('sets', s[1], 'a set of the kind')} ({s[1]})")
+    return sentence(f"about set {s[2]} of that group: {word('sets', s[1], 'of the kind')} ({s[1]})")
 
 
 def _ik3(s: Segment, _: Surroundings) -> str:
@@ -44,7 +44,7 @@ def _ik5(s: Segment, _: Surroundings) -> str:
 
 
 def _ak9(s: Segment, _: Surroundings) -> str:
-    counts = f"{s[2]} sets were sent, {s[3]} received, {s[4]} accepted"
+    counts = f"sets sent {s[2]}, received {s[3]}, accepted {s[4]}"
     why = [coded(code, word("group_errors", code)) for code in s.elements[5:] if code]
     return sentence(f"verdict on the group: {coded(s[1], word('verdicts', s[1]))}", counts, listed(why))
 
@@ -58,7 +58,7 @@ def _stc(s: Segment, c: Surroundings) -> str:
             said.append(f"{coded(category, tables.category(category))}: {coded(status, tables.status(status))}{about}")
     amount = f"charge {phrases.money(s[4])}" if s[4] else ""
     note = f'message: "{s[12]}"' if s[12] else ""
-    return sentence(*said, amount, f"since {phrases.day(s[2])}" if s[2] else "", note)
+    return sentence(*(said or ["no status is given"]), amount, f"as of {phrases.day(s[2])}" if s[2] else "", note)
 
 
 def _svc(s: Segment, c: Surroundings) -> str:
@@ -95,8 +95,8 @@ def _cas(s: Segment, _: Surroundings) -> str:
     for position in range(2, len(s.elements), 3):
         if s[position]:
             amount = phrases.money(s[position + 1])
-            said.append(f"{amount} for reason {coded(s[position], tables.reason(s[position]))}")
-    return sentence(f"not paid: {listed(said)}", f"group {coded(s[1], tables.group(s[1]))}")
+            said.append(f"{amount} not paid: {coded(s[position], tables.reason(s[position]))}")
+    return sentence(f"{s[1]}, {tables.group(s[1])}: {'; '.join(said)}")
 
 
 def _moa(s: Segment, _: Surroundings) -> str:

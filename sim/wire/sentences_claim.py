@@ -40,7 +40,9 @@ def _hi(s: Segment, c: Surroundings) -> str:
     for position in range(1, len(s.elements)):
         mark, code = [*c.parts(s, position), ""][:2]
         if mark not in ("ABK", "ABF", "BK", "BF"):
-            return sentence(f"further codes of the claim: {listed(each.split(c.delimiters.component)[-1] for each in s.elements[1:])}")
+            return sentence(
+                f"further codes of the claim: {listed(each.split(c.delimiters.component)[-1] for each in s.elements[1:])}"
+            )
         main = " (the main one)" if mark in ("ABK", "BK") else ""
         found.append(f"{position}. {phrases.diagnosis(mark, code)}{main}")
     edition = "ICD-9, an older set" if s[1].startswith("BK") else "ICD-10"
@@ -52,9 +54,9 @@ def _sv1(s: Segment, c: Surroundings) -> str:
     units = counted(s[4], word("units", s[3], s[3]))
     what = c.parts(s, 1)
     note = f'described as "{what[6]}"' if len(what) > 6 else ""
-    why = f"for diagnosis {listed(pointers)}" if pointers else "for no diagnosis"
+    why = f"for diagnos{'es' if len(pointers) > 1 else 'is'} {listed(pointers) or 'none'}"
     place = f"given at {coded(s[5], word('places', s[5]))}" if s[5] else ""
-    return sentence(f"{phrases.procedure(what)}, {units} at {phrases.money(s[2])} in all, {why}", note, place)
+    return sentence(f"{phrases.procedure(what)}, {units}, {phrases.money(s[2])} in all, {why}", note, place)
 
 
 def _lin(s: Segment, _: Surroundings) -> str:

@@ -1,12 +1,12 @@
 """The engine: a claim, or anything else with a life of its own, that moves through the office on SimPy's calendar.
 
-As usually written, a SimPy life costs one process, and one new event for each thing that it waits for. But between two
+As usually written, a SimPy life costs a process, and a new event for each thing that it waits for. But between two
 waits a claim is nothing but its own next event. So here the thing *is* the event: a `Flow` carries the generator that
 tells its life, and books itself again and again with one shared callback.
 
     def life(env, claim):
-        yield 12                          # twelve minutes on a desk
-        yield mail_of_the_next_morning    # any SimPy event
+        yield 12                        # minutes on a desk
+        yield mail_of_the_morning       # any SimPy event
         if claim.denied: ...
 
     Flow(env, life(env, claim))
@@ -17,7 +17,7 @@ A life yields one of three things:
 - a SimPy event: the life goes on when it happens, with its value, or with its exception if it failed. So a generator
   written for `env.process` runs here unchanged, and takes the same course;
 - None: it has left word with somebody who will call `flow.after(minutes)`. This is how a claim stands on a worklist:
-  the hands that take it say when the work on it ends, and waiting costs no event at all.
+  the hands that take it say when the work on it ends, and the waiting costs no event at all.
 
 Inside its life a flow finds itself as `env.active_process`. Unlike a process it cannot be interrupted.
 
@@ -56,11 +56,11 @@ class Flow(Event):
 
     @property
     def done(self) -> Event:
-        """The event that this life is over, with what it returned."""
+        """The event that this life is over; with what it returned, if asked for before then."""
         if self._done is None:
             self._done = Event(self.env)
             if self.callbacks is _OVER:
-                self._done.succeed(self._value)
+                self._done.succeed()
         return self._done
 
     def after(self, minutes: int) -> None:
@@ -68,54 +68,75 @@ class Flow(Event):
         if self.callbacks:
             raise RuntimeError(f"this flow {self.callbacks.says}, so it cannot go on after {minutes} minutes")
         if minutes < 0:
-            raise ValueError(f"a flow cannot go on {-minutes} minutes ago")
+            raise ValueError(f"a flow cannot go on after {minutes} minutes")
         self.callbacks = _BOOKED
         self.env.schedule(self, NORMAL, minutes)
 
-    def _live(self, event: Event | None = None) -> None:
-        """Live to the next wait; `event` is what the life waited for, or None when its own time has come."""
+    def _live(self) -> None:
+        """Live to the next wait, now that the flow's own time has come."""
+        if self._done is not None:
+            return self._go_on(self)
         self.env._active_proc = self
-        while True:
-            try:
-                if event is None:
-                    wait = self._life.send(None)
-                elif event._ok:
+        try:
+            # A `for` that takes one step: unlike `send` it ends without an exception, and without what was returned.
+            for wait in self._life:
+                if type(wait) is int:
+                    return self.after(wait)
+                if wait is None:
+                    if not self.callbacks:
+                        self.callbacks = _LEFT_WORD
+                    return None
+                if (happened := self._wait(wait)) is not None:
+                    self._go_on(happened)
+                return None
+        except Exception as failure:
+            return self._fail(failure)
+        return self._end(None)
+
+    def _go_on(self, event: Event) -> None:
+        """Live to the next wait with what an event brought, as a process does."""
+        self.env._active_proc = self
+        self.callbacks = None
+        try:
+            while event is not None:
+                if event._ok:
                     wait = self._life.send(event._value)
                 else:
                     event._defused = True
                     wait = self._life.throw(event._value)
-            except StopIteration as end:
-                return self._end(end.value)
-            except Exception as failure:
-                self.done.fail(failure)
-                return None
-            if wait.__class__ is int:
-                return self.after(wait)
-            if wait is None:
-                if not self.callbacks:
-                    self.callbacks = _LEFT_WORD
-                return None
-            if not isinstance(wait, Event):
-                raise TypeError(f"a flow waits for whole minutes, an event or None, not for {wait!r}")
-            if wait.callbacks is not None:
-                wait.callbacks.append(self._wake)
-                self.callbacks = _WAITS
-                return None
-            event = wait  # it has happened already: live on at once, as a process does
+                event = self._wait(wait)
+        except StopIteration as end:
+            self._end(end.value)
+        except Exception as failure:
+            self._fail(failure)
 
-    def _wake(self, event: Event) -> None:
-        self.callbacks = None
-        self._live(event)
+    def _wait(self, wait: int | Event | None) -> Event | None:
+        """Begin a wait, or hand back an event that has happened already."""
+        if type(wait) is int:
+            self.after(wait)
+        elif wait is None:
+            self.callbacks = self.callbacks or _LEFT_WORD
+        elif not isinstance(wait, Event):
+            raise TypeError(f"a flow waits for whole minutes, an event or None, not for {wait!r}")
+        elif wait.callbacks is None:
+            return wait
+        else:
+            wait.callbacks.append(self._go_on)
+            self.callbacks = _WAITS
+        return None
 
     def _end(self, value: Any) -> None:
         self.callbacks = _OVER
-        self._value = value
         if self._done is not None:
             self._done.succeed(value)
 
+    def _fail(self, failure: Exception) -> None:
+        self.done.fail(failure)
+        self.callbacks = _OVER
+
 
 class _State(tuple):
-    """What a flow is about, kept where SimPy looks for its callbacks. Only an empty one, or None, lets it be booked."""
+    """What a flow is about, kept where SimPy looks for callbacks. Only the empty one, or None, lets it be booked."""
 
     says: str
 

@@ -5,7 +5,7 @@ times slower at a backlog of thousands.  Removal is lazy, so that joining and ta
 little however long the list is.
 """
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterator, KeysView
 from heapq import heappop, heappush
 from typing import Any
 
@@ -32,27 +32,28 @@ class Worklist:
         if self._items.pop(name, None) is not None:
             del self._joined[name]
 
-    def first(self, without: Container[str] = ()) -> Any | None:
-        """The most urgent item whose name is not in `without`; it stays on the list."""
-        passed_over = []
-        found = None
+    def first(self, count: int = 1, without: Container[str] = ()) -> list:
+        """The most urgent items whose names are not in `without`; they stay on the list."""
+        seen = []
+        found: list = []
         heap = self._heap
-        while heap:
-            _, joined, name = heap[0]
-            if self._joined.get(name) != joined:
-                heappop(heap)
-            elif name in without:
-                passed_over.append(heappop(heap))
-            else:
-                found = self._items[name]
-                break
-        for entry in passed_over:
+        while heap and len(found) < count:
+            _, joined, name = entry = heap[0]
+            current = self._joined.get(name) == joined
+            if current and name not in without:
+                found.append(self._items[name])
+                if len(found) == count:
+                    break
+            heappop(heap)
+            if current:
+                seen.append(entry)
+        for entry in seen:
             heappush(heap, entry)
         return found
 
-    def names(self) -> list[str]:
-        """List the names, in the order in which they joined."""
-        return list(self._items)
+    def names(self) -> KeysView[str]:
+        """The names, in the order in which they joined."""
+        return self._items.keys()
 
     def __contains__(self, name: object) -> bool:
         return name in self._items

@@ -8,7 +8,8 @@ import simpy
 
 from sim.records.clock import DAY, Calendar
 from sim.records.codes import services
-from sim.scenario import Scenario, federal_holidays, minute_of_day
+from sim.records.holidays import federal_holidays
+from sim.scenario import Scenario, minute_of_day
 from sim.world.archive import Archive
 from sim.world.chance import Chance
 from sim.world.clearinghouse import Clearinghouse

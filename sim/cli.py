@@ -1,0 +1,162 @@
+"""The command line: whatever needs no hand at a desk.
+
+Every fault of a file or an argument is one line on standard error and exit status 2;
+nobody sees a traceback.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from sim import __version__
+
+
+class Stop(Exception):
+    """A command cannot go on; the message says why and what to do."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise Stop(f"{self.prog}: {message}. `{self.prog} --help` lists what there is")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status: 0 done, 1 done with complaints, 2 not done."""
+    from sim.records.codes import BadCodeTable
+    from sim.scenario import BadScenario
+    from sim.training.attempt import BadAttempt
+
+    try:
+        options = _parser().parse_args(arguments)
+        return options.command(options)
+    except (Stop, BadScenario, BadAttempt, BadCodeTable) as fault:
+        print(fault, file=sys.stderr)
+    except BrokenPipeError:
+        # The reader of a pipe has seen enough; Python must not complain about it on exit.
+        sys.stdout = None  # type: ignore[assignment]
+        return 0
+    except OSError as fault:
+        where = f"{fault.filename}: " if fault.filename else ""
+        print(f"{where}{fault.strerror or fault}", file=sys.stderr)
+    except KeyboardInterrupt:
+        print("Stopped. What was saved before is sound.", file=sys.stderr)
+        return 130
+    return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="claimlab", description="A medical billing office on a simulated calendar.")
+    parser.add_argument("--version", action="version", version=f"claimlab {__version__}")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    _add_run(commands)
+    _add_wire(commands)
+    _add_grade(commands)
+    return parser
+
+
+def _add_run(commands) -> None:
+    run = commands.add_parser("run", help="run an office with simulated staff and sum it up")
+    run.add_argument("scenario", type=Path, metavar="SCENARIO", help="a scenario's TOML file, or the name of a shipped one")
+    run.add_argument("--seed", type=_whole, default=1, metavar="N", help="what happens to whom (default 1)")
+    run.add_argument("--days", type=_days, default=90, metavar="D", help="how many days to run, 1 to 3650 (default 90)")
+    run.add_argument("--out", type=Path, metavar="DIR", help="write claims, postings, events and reports as Parquet tables")
+    run.set_defaults(command=_run)
+
+
+def _add_wire(commands) -> None:
+    wire = commands.add_parser("wire", help="read X12 files")
+    verbs = wire.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    read = verbs.add_parser("read", help="say in a biller's words what an 837P, 999, 277CA or 835 file says")
+    read.add_argument("file", type=Path, metavar="FILE")
+    read.set_defaults(command=_wire_read)
+
+
+def _add_grade(commands) -> None:
+    grade = commands.add_parser("grade", help="grade submitted attempts from their logs alone")
+    grade.add_argument("attempts", type=Path, nargs="+", metavar="ATTEMPT", help="attempt files (.jsonl)")
+    grade.add_argument("--out", type=Path, default=Path("grades"), metavar="DIR", help="where the CSV and the pages go (default grades)")
+    grade.set_defaults(command=_grade)
+
+
+def _whole(text: str) -> int:
+    if not text.isdigit():
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 0 up")
+    return int(text)
+
+
+def _days(text: str) -> int:
+    days = _whole(text)
+    if not 1 <= days <= 3650:
+        raise argparse.ArgumentTypeError(f"{text} days cannot be run; give 1 to 3650")
+    return days
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Run a scenario to its last day, a progress bar on standard error, and print the page."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from sim.records.clock import DAY
+    from sim.scenario import read_scenario, shipped
+    from sim.staff.shift import bring_in
+    from sim.world.world import World
+
+    path = options.scenario
+    named = shipped(path.name)
+    scenario = read_scenario(named if not path.exists() and path.suffix == "" and named.exists() else path)
+    if options.out is not None:
+        options.out.mkdir(parents=True, exist_ok=True)
+    world = World(scenario, options.seed)
+    bring_in(world)
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(scenario.name, total=options.days)
+        for day in range(1, options.days + 1):
+            world.run_to(day * DAY)
+            progress.update(task, completed=day)
+    return _report(world, options)
+
+
+def _report(world, options: argparse.Namespace) -> int:
+    from rich.console import Console
+    from rich.table import Table
+
+    from sim.whatif.summary import summarise
+
+    page = summarise(world)
+    table = Table(title=f"{world.scenario.name}, {options.days} days, seed {options.seed}", show_header=False)
+    for name, value in page.lines:
+        table.add_row(name, value)
+    Console().print(table)
+    if options.out is not None:
+        from sim.whatif.tables import write_tables
+
+        for path in write_tables(world, options.out):
+            print(path)
+    return 0 if page.balanced else 1
+
+
+def _wire_read(options: argparse.Namespace) -> int:
+    """Tell a file; status 1 when it was read in part only."""
+    from sim import wire
+
+    document = wire.read(options.file.read_bytes())
+    if isinstance(document, wire.UnreadableFile):
+        raise Stop(f"{options.file}: {document.message}")
+    print(wire.narrate(document.text))
+    for problem in document.problems:
+        print(f"{options.file}: {problem.message}", file=sys.stderr)
+    return 1 if document.problems else 0
+
+
+def _grade(options: argparse.Namespace) -> int:
+    """Grade each attempt; status 1 when one of them could not be graded."""
+    from sim.grading.grade import grade_many
+
+    report = grade_many(options.attempts, options.out)
+    for line in report.lines:
+        print(line)
+    for line in report.faults:
+        print(line, file=sys.stderr)
+    return 1 if report.faults else 0

@@ -1,0 +1,82 @@
+"""Actions in words: what somebody did, as a debrief tells it."""
+
+from sim.desk.actions import (
+    Action, AddNote, Appeal, BillPatient, Change, CheckEligibility, CorrectClaim, CorrectRegistration, GoHome, OpenClaim,
+    OpenReport, PostRemittance, ReleaseBatch, Replace, Resubmit, Scrub, Wait, WriteOff,
+)
+from sim.grading.case import Case
+from sim.grading.trace import Step
+from sim.records.clock import DAY
+from sim.rules.remedies import EVIDENCE, GROUNDS, WRITE_OFF_REASONS
+from sim.training.coach import AskHint
+
+FIELDS = {
+    "member_id": "member ID", "birth_date": "birth date", "payer": "payer", "group": "group",
+    "authorisation": "authorisation number",
+}
+
+
+def told(case: Case, step: Step) -> str:
+    """Tell what a step did, and why it was refused if it was."""
+    text = _TELLERS[type(step.action)](case, step.action)
+    return text if step.done else f"{text}: refused. {step.outcome.reason}"
+
+
+def when(case: Case, step: Step) -> str:
+    """Tell on which day and at what time a step began."""
+    began = step.minute - step.outcome.minutes
+    return f"{case.calendar.show_day(began // DAY, short=True)}, {case.calendar.show_time(began)}"
+
+
+def _changes(case: Case, changes: tuple[Change, ...]) -> str:
+    return ", ".join(f"{_field(change.field)} {_value(case, change)}" for change in changes) or "nothing typed"
+
+
+def _field(field: str) -> str:
+    name, _, line = field.partition(":")
+    return f"modifiers of line {line}" if line else FIELDS.get(name, name)
+
+
+def _value(case: Case, change: Change) -> str:
+    payer = case.office.payers.get(change.value) if change.field == "payer" else None
+    return payer.name if payer else change.value or "emptied"
+
+
+def _named(claims: tuple[str, ...]) -> str:
+    return ", ".join(claims) or "all that waited"
+
+
+def _evidence(action: Appeal) -> str:
+    enclosed = ", ".join(EVIDENCE.get(paper, paper) for paper in action.evidence)
+    return f"enclosing {enclosed}" if enclosed else "enclosing nothing"
+
+
+_TELLERS = {
+    OpenClaim: lambda case, act: f"Opened {act.claim} and its papers",
+    CheckEligibility: lambda case, act: f"Checked eligibility for {act.claim}",
+    CorrectRegistration: lambda case, act: f"Corrected the registration: {_changes(case, act.changes)}",
+    CorrectClaim: lambda case, act: f"Corrected {act.claim}: {_changes(case, act.changes)}",
+    Scrub: lambda case, act: f"Scrubbed {_named(act.claims)}",
+    ReleaseBatch: lambda case, act: f"Released a batch: {_named(act.claims)}",
+    OpenReport: lambda case, act: f"Opened {act.report}",
+    Resubmit: lambda case, act: f"Resubmitted {act.claim}",
+    Replace: lambda case, act: f"Sent a replacement of {act.claim}",
+    Appeal: lambda case, act: f"Appealed {act.claim} ({GROUNDS.get(act.ground, act.ground)}), {_evidence(act)}",
+    PostRemittance: lambda case, act: f"Posted {act.report}",
+    WriteOff: lambda case, act: f"Wrote off {act.claim}: {WRITE_OFF_REASONS.get(act.reason, act.reason)}",
+    BillPatient: lambda case, act: f"Billed the patient for {act.claim}",
+    AddNote: lambda case, act: f"Noted on {act.claim}: {act.text.strip()[:80]}",
+    Wait: lambda case, act: f"Waited until {act.until}" if act.until else "Waited for the next delivery",
+    GoHome: lambda case, act: "Went home",
+    AskHint: lambda case, act: f"Asked for a hint on {act.claim}",
+}
+
+
+def verbs(names: tuple[str, ...]) -> str:
+    """Write verbs of the catalogue as an instruction: "correct registration, correct claim, resubmit"."""
+    return ", ".join(name.replace("_", " ") for name in names)
+
+
+def tag(action: Action) -> str:
+    """The name under which the catalogue knows an action."""
+    return str(action.__struct_config__.tag)

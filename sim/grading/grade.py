@@ -1,0 +1,140 @@
+"""Grading: from the log alone, by replay, after a run-out.  Nothing that a trainee wrote is executed."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+
+from markupsafe import Markup
+from msgspec import Struct
+
+from sim.desk.actions import GoHome, Wait
+from sim.grading import page, table
+from sim.grading.case import Case
+from sim.grading.debrief import all_deeds, stories
+from sim.grading.par import BEST, Par, pars, settled
+from sim.grading.result import Result, Standing
+from sim.grading.rubric import Sheet, mark
+from sim.grading.trace import Trace
+from sim.training.attempt import AttemptFile, BadAttempt
+from sim.training.coach import AskHint
+from sim.training.exercise import Exercise
+from sim.training.session import Session, replayed
+
+ParBook = dict[tuple, tuple[Par, ...]]
+"""Par by rules and seeds, so that a class that worked one case is compared with one playing of it."""
+
+
+def grade(path: Path | str, exercise: Exercise | None = None, book: ParBook | None = None) -> Result:
+    """Grade an attempt from its file; raises `BadAttempt` with one message that names file, line and remedy.
+
+    The exercise is the shipped one that the attempt names, unless another is given.
+    """
+    file = AttemptFile.read(Path(path))
+    trace = Trace()
+    session = replayed(file, exercise, trace.watch)
+    ended = session.finished
+    references = _pars(session, {} if book is None else book)
+    case = settled(session, trace)
+    best = next(par for par in references if par.name == BEST)
+    sheet = mark(case)
+    return Result(
+        file=Path(path).name, header=file.header, title=session.exercise.title, sheet=sheet, ended=ended,
+        standings=_standings(case, sheet, references), stories=stories(case, best), deeds=all_deeds(case),
+        hints=sum(isinstance(step.action, AskHint) and step.done for step in trace.steps),
+        refused=sum(not step.done and not isinstance(step.action, AskHint) for step in trace.steps),
+        minutes=sum(step.outcome.minutes for step in trace.steps if not isinstance(step.action, Wait | GoHome)),
+        message=file.message, digest=file.last_digest,
+    )
+
+
+def _pars(session: Session, book: ParBook) -> tuple[Par, ...]:
+    header = session.file.header
+    key = (header.rules, header.case_seed, header.face_seed)
+    if key not in book:
+        book[key] = pars(session.exercise, header)
+    return book[key]
+
+
+def _standings(case: Case, sheet: Sheet, references: tuple[Par, ...]) -> tuple[Standing, ...]:
+    """Set the attempt among the reference players, on the claims of patients whose registration went wrong."""
+    claims = [file.claim.id for file in case.claims()]
+    rows = [
+        Standing(
+            par.name, par.sheet.points, sum(par.paid[claim] for claim in claims),
+            sum(par.paid_days[claim] is not None for claim in claims), len(claims), False,
+        )
+        for par in references
+    ]
+    mine = Standing(
+        "This attempt", sheet.points, sum(case.paid_cents(claim) for claim in claims),
+        sum(case.paid_day(claim) is not None for claim in claims), len(claims), True,
+    )
+    return tuple(sorted([*rows, mine], key=lambda row: (row.points, row.paid_cents, row.mine)))
+
+
+def result_of(session: Session) -> Markup:
+    """Grade a session that is under way from its file, as an escaped page for the screen."""
+    return _page_of(session.file.path, session.file.last_digest, _Given(session.exercise))
+
+
+class _Given:
+    """An exercise as the key of a cache: two are the same when their rules are."""
+
+    def __init__(self, exercise: Exercise) -> None:
+        self.exercise = exercise
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Given) and other.exercise.digest == self.exercise.digest
+
+    def __hash__(self) -> int:
+        return int(self.exercise.digest, 16)
+
+
+@lru_cache(maxsize=4)
+def _page_of(path: Path, digest: str, given: _Given) -> Markup:
+    return page.render(grade(path, given.exercise))
+
+
+class Graded(Struct, frozen=True):
+    """What became of a pile of attempts."""
+
+    results: tuple[tuple[Path, Result, Path], ...]
+    """Attempt, result, page."""
+    refused: tuple[tuple[Path, str], ...]
+    """Attempt and the reason why it could not be graded."""
+    table: Path
+
+
+def grade_many(paths: Iterable[Path | str], out: Path | str, exercise: Exercise | None = None) -> Graded:
+    """Grade attempts, or folders of them, into one CSV row and one page each; a bad one is listed and passed over.
+
+    Raises `BadAttempt` when there is no attempt to grade or `out` cannot be written.
+    """
+    files = _expanded(paths)
+    if not files:
+        raise BadAttempt("There is no attempt to grade. Name attempt files, or a folder that holds them (*.jsonl).")
+    out = Path(out)
+    book: ParBook = {}
+    results, refused = [], []
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        for path in files:
+            try:
+                result = grade(path, exercise, book)
+            except BadAttempt as fault:
+                refused.append((path, str(fault)))
+            except Exception as fault:  # the last fence: one attempt must not cost a class its grades
+                refused.append((path, f"{path}: replaying it fails, {type(fault).__name__}: {fault}; grade it by hand"))
+            else:
+                results.append((path, result, page.write(result, out)))
+        written = table.write(results, refused, out)
+    except OSError as fault:
+        raise BadAttempt(f"{out}: cannot be written, {fault.strerror}; free some space or choose another folder") from None
+    return Graded(tuple(results), tuple(refused), written)
+
+
+def _expanded(paths: Iterable[Path | str]) -> list[Path]:
+    files: list[Path] = []
+    for path in map(Path, paths):
+        files += sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
+    return list(dict.fromkeys(files))

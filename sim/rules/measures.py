@@ -1,0 +1,71 @@
+"""The figures by which a billing office is judged, each with its formula and its source.
+
+They are readings of the books for people: nothing in the office is decided by them, so
+they may be floats.  A figure whose divisor is zero is None, never 0 and never infinite.
+"""
+
+from collections.abc import Iterable
+
+from sim.records.money import Cents
+
+TRAILING_DAYS = 90
+"""Charges of the last three months make the average day of `days_in_ar`."""
+
+
+def days_in_ar(receivable: Cents, charges: Cents, days: int) -> float | None:
+    """Tell how many average days of charges are still owed.
+
+    Receivable ÷ (charges ÷ days) (DOMAIN section 5; target below 35 to 40 in a practice).
+    Both stand at gross charges: `receivable` is what insurers and patients owe, before any
+    contractual adjustment not yet posted; `charges` are those of the last `days` days,
+    counted by date of service.
+
+    >>> days_in_ar(receivable=60_000_00, charges=180_000_00, days=90)
+    30.0
+    """
+    return receivable * days / charges if charges else None
+
+
+def rejection_rate(rejected: int, acknowledged: int) -> float | None:
+    """Tell which share of the claims sent was turned back at the door.
+
+    Rejected ÷ all claim lines of the 277CAs.  A rejected claim never entered adjudication
+    and counts once for each time that it was sent.
+    """
+    return rejected / acknowledged if acknowledged else None
+
+
+def denial_rate(denied: int, adjudicated: int) -> float | None:
+    """Tell which share of the claims decided was not paid.
+
+    Denied ÷ adjudicated, by count of claims on the 835s, replacements and appeals
+    included (DOMAIN section 5: state count or dollars, line or claim).
+    """
+    return denied / adjudicated if adjudicated else None
+
+
+def net_collection_rate(paid: Cents, charges: Cents, contractual: Cents) -> float | None:
+    """Tell how much of the money that the contracts allow has come in.
+
+    Payments ÷ (charges − contractual adjustments) (DOMAIN section 5; 95 to 99 % over twelve
+    months).  Over a shorter time it is low, since young claims are still with the payers.
+    """
+    allowed = charges - contractual
+    return paid / allowed if allowed else None
+
+
+def utilisation(worked: int, staffed: int) -> float | None:
+    """Tell which share of the paid minutes went into work: minutes of actions ÷ minutes of desk hours."""
+    return worked / staffed if staffed else None
+
+
+def past_limit(balances: Iterable[tuple[Cents, int]], today: int) -> Cents:
+    """Add up what can no longer be claimed: open balances whose last day has passed.
+
+    `balances` holds an amount and its last day for each claim; on the last day itself a
+    claim is still timely.
+
+    >>> past_limit([(100_00, 59), (50_00, 60), (25_00, 61)], today=60)
+    10000
+    """
+    return sum([amount for amount, last_day in balances if last_day < today])

@@ -1,0 +1,8 @@
+"""The roof: a desk in a browser.  It draws views and sends actions; it decides nothing."""
+
+from sim.widgets.charts import Chart, Interval, differences
+from sim.widgets.desk import Desk
+from sim.widgets.picker import Choice, ExercisePicker
+from sim.widgets.progress import Progress
+
+__all__ = ["Chart", "Choice", "Desk", "ExercisePicker", "Interval", "Progress", "differences"]

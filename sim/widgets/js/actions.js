@@ -1,0 +1,68 @@
+// The right column: what can be done, what each costs, and what was done before.
+
+const TARGETS = {
+  correct_registration: (desk) => ({ patient: desk.claim.patient }),
+  scrub: (desk) => ({ claims: [desk.claim.id] }),
+  release_batch: (desk) => ({ claims: [desk.claim.id] }),
+  open_report: (desk) => ({ report: desk.chosen.report }),
+  post_remittance: (desk) => ({ report: desk.chosen.report }),
+};
+const CALENDAR = ["wait", "go_home"];
+const OF_REPORTS = ["open_report", "post_remittance"];
+
+const actionPanel = (desk) => {
+  const { words, chosen, claim } = desk;
+  const groups = [];
+  if (chosen.page === "claim" && claim) groups.push([words.this_claim, "claim", claim.verbs, (verb) => claimVerb(desk, verb)]);
+  if (chosen.page === "report") groups.push([words.this_report, "report", reportVerbs(desk), (verb) => plainVerb(desk, verb, "verb")]);
+  const wide = (desk.office.verbs || []).filter((verb) => !CALENDAR.includes(verb.do) && !OF_REPORTS.includes(verb.do));
+  if (wide.length) groups.push([words.office, "office", wide, (verb) => officeVerb(desk, verb)]);
+  return [
+    make("h3", {}, words.actions),
+    chosen.page === "brief" && make("p.nothing", {}, words.choose_first),
+    groups.filter(([, , verbs]) => verbs.length).map(([title, name, verbs, button]) => make("div.group", { role: "group", "aria-label": title, "data-group": name },
+      make("h4", {}, title), verbs.map(button))),
+    chosen.page === "claim" && claim && [helpPanel(desk), noted(words.notes, "notes", claim.notes), noted(words.history, "history", claim.history)],
+  ];
+};
+
+const claimVerb = (desk, verb) => {
+  if (!FORMS[verb.do]) return plainVerb(desk, verb, "verb");
+  const open = desk.ui.form?.do === verb.do && desk.ui.form.of === desk.claim.id;
+  return [
+    verbButton(desk, verb, { key: `verb:${verb.do}`, label: `${verb.label}…`, expanded: open, press: () => desk.toggleForm(verb.do, desk.claim.id) }),
+    open && FORMS[verb.do](desk),
+  ];
+};
+
+const plainVerb = (desk, verb, group) => verbButton(desk, verb, {
+  key: `${group}:${verb.do}`,
+  press: () => desk.perform({ do: verb.do, ...(TARGETS[verb.do] ? TARGETS[verb.do](desk) : { claim: desk.claim.id }) }),
+});
+
+const officeVerb = (desk, verb) => verbButton(desk, verb, { key: `office:${verb.do}`, press: () => desk.perform({ do: verb.do }) });
+
+// A report may bring its own verbs; else the office's, else opening or posting without a price.
+const reportVerbs = (desk) => {
+  const { words, report, chosen, office } = desk;
+  if (report?.verbs?.length) return report.verbs;
+  const verb = (name) => (office.verbs || []).find((each) => each.do === name) || { do: name, label: words[`do_${name}`], minutes: 0, refusal: "" };
+  const opens = report ? [] : [verb("open_report")];
+  const posts = report ? report.kind === "835" && !report.posted : chosen.list === "to_post";
+  return posts ? [...opens, verb("post_remittance")] : opens;
+};
+
+const helpPanel = (desk) => {
+  const { words, attempt, claim } = desk;
+  if (attempt.mode !== "practice") return null;
+  return make("section.hints", { "aria-label": words.hints },
+    make("h4", {}, words.hints),
+    attempt.hints.length > 0 && make("ol", {}, attempt.hints.map((hint) => make("li", {}, hint))),
+    attempt.hints_left > 0 && make("button.link", { type: "button", "data-key": "hint", onclick: () => desk.send({ say: "hint", claim: claim.id }, "hint") },
+      attempt.hints_left === 1 ? words.hint_one : fill(words.hint_many, attempt.hints_left)),
+    attempt.hints.length + attempt.hints_left === 0 && make("p.nothing", {}, words.hint_none));
+};
+
+const noted = (title, name, lines) => lines.length > 0 && make("section.log", { "aria-label": title, "data-log": name },
+  make("h4", {}, title),
+  make("ul", {}, lines.map((line) => make("li", {}, make("span.date", {}, line.date), make("span", {}, line.text, line.who && make("small", {}, line.who))))));

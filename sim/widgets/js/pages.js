@@ -1,0 +1,29 @@
+// The pages without a claim: the task with the office's money, and the result once handed in.
+
+const briefPage = (desk) => {
+  const { words, attempt, office } = desk;
+  return [
+    make("div.claimhead", {}, make("h3", { tabindex: "-1", "data-key": "brief-head" }, attempt.title)),
+    make("div.claimbody", {}, make("div.whole", {},
+      make("div.brief", {}, attempt.brief.map((text) => make("p", {}, text))),
+      office.books && moneyTable(words, office.books))),
+  ];
+};
+
+const moneyTable = (words, books) => make("section.money", { "aria-label": words.money },
+  make("h4", {}, words.money),
+  make("dl", {}, ["charges", "insurer_paid", "patient_paid", "contractual", "write_offs", "filing_write_offs", "insurance_open", "patient_open"]
+    .map((key) => make("div", { "data-money": key }, make("dt", {}, words[`m_${key}`]), make("dd", {}, money(books[key]))))));
+
+const resultPage = (desk) => {
+  const { words, attempt } = desk;
+  const { html, parts } = attempt.result || { html: "", parts: [] };
+  return [
+    make("div.claimhead", {}, make("h3", { tabindex: "-1", "data-key": "result-head" }, `${words.result} · ${attempt.title}`)),
+    html
+      ? make("iframe.page", { sandbox: "", srcdoc: html, title: words.result, "data-key": "result-page", tabindex: "0" })
+      : make("div.claimbody", { tabindex: "0", role: "group", "aria-label": words.result }, make("div.whole", {}, make("div.brief", {}, parts.length
+        ? parts.map(([heading, text]) => [make("h4", {}, heading), text.split("\n\n").map((paragraph) => make("p", {}, paragraph))])
+        : make("p", {}, words.no_result)))),
+  ];
+};

@@ -1,0 +1,59 @@
+// The rows of a worklist: put together from base and difference, filtered and sorted here in the browser.
+
+const assemble = (base, delta) => {
+  const rows = base.rows || [];
+  if (!delta || delta.version !== base.version || (!delta.gone.length && !delta.put.length)) return rows;
+  const gone = new Set(delta.gone);
+  const now = rows.filter((row) => !gone.has(row.id));
+  for (const [index, row] of delta.put) now.splice(index, 0, row);
+  return now;
+};
+
+const ofReports = (name) => name === "reports" || name === "to_post";
+
+const columnsOf = (words, name) => ofReports(name)
+  ? [
+    { key: "name", label: words.col_report, by: (row) => row.name },
+    { key: "why", label: words.col_what, by: (row) => row.why },
+    { key: "charge", label: words.col_amount, by: (row) => row.charge, number: true },
+    { key: "day", label: words.col_came, by: (row) => row.day },
+  ]
+  : [
+    { key: "name", label: words.col_claim, by: (row) => `${row.name} ${row.id}` },
+    { key: "why", label: words.col_why, by: (row) => `${row.why} ${row.codes}` },
+    { key: "charge", label: words.col_charge, by: (row) => row.charge, number: true },
+    { key: "day", label: words.col_due, by: (row) => (row.days_left === null ? Infinity : row.days_left) },
+  ];
+
+const sorted = (rows, column, down) => {
+  if (!column) return rows;
+  const keyed = rows.map((row, index) => [column.by(row), index, row]);
+  const sign = down ? -1 : 1;
+  keyed.sort(([a, i], [b, j]) => (a === b ? i - j : sign * (typeof a === "string" ? a.localeCompare(b) : a < b ? -1 : 1)));
+  return keyed.map(([, , row]) => row);
+};
+
+const filtered = (rows, text) => {
+  const wanted = text.trim().toLowerCase().split(/\s+/).filter(Boolean);
+  if (!wanted.length) return rows;
+  return rows.filter((row) => {
+    const said = `${row.name} ${row.id} ${row.payer_name} ${row.why} ${row.codes} ${row.seen} ${row.due} ${row.due_label} ${row.taken_by}`.toLowerCase();
+    return wanted.every((word) => said.includes(word));
+  });
+};
+
+const rowCells = (words, row, name) => {
+  const report = ofReports(name);
+  const where = report ? row.id : `${row.id} · ${row.payer_name}`;
+  const due = row.due_label ? [tag(row.tone, row.due_label), make("small", {}, row.due)] : [make("span", {}, report ? row.seen : fill(words.seen, row.seen))];
+  const open = row.open !== row.charge && row.open ? make("small", {}, fill(words.still_open, money(row.open))) : null;
+  const taken = row.taken_by ? make("small", {}, fill(words.taken, row.taken_by)) : null;
+  return [
+    make("div.cell", { role: "gridcell" }, make(report ? "b.two" : "b", { title: row.name }, row.name), make(report ? "small" : "small.where", { title: where }, where)),
+    make("div.cell", { role: "gridcell" }, make("span.why", { title: row.why }, row.why), row.codes && make("small", {}, row.codes)),
+    make("div.cell.number", { role: "gridcell" }, row.charge || !report ? money(row.charge) : "", open),
+    make("div.cell", { role: "gridcell" }, due, taken),
+  ];
+};
+
+const tag = (tone, text) => make(`span.tag.${["late", "soon", "ok"].includes(tone) ? tone : "none"}`, { "data-tone": tone }, text);

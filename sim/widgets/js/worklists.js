@@ -1,0 +1,65 @@
+// The left column: which list, how many, what to look for, and the rows.
+
+const makeWorklists = (desk) => {
+  const { words } = desk;
+  const bar = make("div.lists", {});
+  const count = make("span.shown", { role: "status", "aria-live": "polite" });
+  const box = make("input", { type: "search", id: desk.id("filter"), "data-key": "filter", autocomplete: "off", spellcheck: "false" });
+  const nothing = make("p.nothing", {});
+  const sorts = {};
+  const filters = {};
+  const grid = windowedGrid({
+    choose: (id) => desk.choose(id),
+    cells: (row) => rowCells(words, row, desk.chosen.list),
+  });
+  const panel = make("div.listpanel", { role: "tabpanel", id: desk.id("listpanel") },
+    make("div.filter", {}, make("label", { for: desk.id("filter") }, words.filter), box, count), grid.node, nothing);
+  let listed = "";
+
+  box.addEventListener("input", () => { filters[desk.chosen.list] = box.value; grid.toTop(); drawRows(); });
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown") { event.preventDefault(); grid.enter(); }
+    if (event.key === "Escape" && box.value) { box.value = ""; filters[desk.chosen.list] = ""; drawRows(); }
+  });
+
+  const sortBy = (key) => {
+    const sort = sorts[desk.chosen.list];
+    sorts[desk.chosen.list] = { key, down: sort?.key === key ? !sort.down : false };
+    grid.toTop();
+    drawRows();
+  };
+
+  const drawHead = (columns, sort) => redraw(grid.head, [make("div.headrow", { role: "row", "aria-rowindex": 1 }, columns.map((column) => {
+    const state = sort?.key === column.key ? (sort.down ? "descending" : "ascending") : "none";
+    return make(`div.column${column.number ? ".number" : ""}`, { role: "columnheader", "aria-sort": state },
+      make("button.sort", { type: "button", "data-key": `sort:${column.key}`, onclick: () => sortBy(column.key) },
+        column.label, make("span.arrow", { "aria-hidden": "true" }, { none: "", ascending: " ▲", descending: " ▼" }[state])));
+  }))]);
+
+  const drawRows = () => {
+    const name = desk.chosen.list;
+    const label = (desk.office.lists || []).find((list) => list.name === name)?.label || "";
+    const columns = columnsOf(words, name);
+    const sort = sorts[name];
+    const all = assemble(desk.base, desk.delta);
+    const shown = sorted(filtered(all, filters[name] || ""), columns.find((column) => column.key === sort?.key), sort?.down);
+    if (listed !== name) { listed = name; box.value = filters[name] || ""; grid.toTop(); }
+    drawHead(columns, sort);
+    grid.show(shown, desk.chosen.page === "report" ? desk.chosen.report : desk.chosen.claim, label);
+    count.textContent = shown.length === all.length ? fill(words.shown_all, all.length) : fill(words.shown, shown.length, all.length);
+    nothing.textContent = shown.length ? "" : all.length ? fill(words.none_match, box.value.trim()) : words.empty;
+    nothing.hidden = shown.length > 0;
+    grid.body.hidden = shown.length === 0;
+  };
+
+  return {
+    nodes: [bar, panel],
+    enter: () => grid.enter(),
+    drawRows,
+    drawTabs() {
+      const items = (desk.office.lists || []).map((list) => ({ key: list.name, label: list.label, count: list.count, id: desk.id(`tab-${list.name}`) }));
+      redraw(bar, [tabs(words.worklists, items, desk.chosen.list, (name) => desk.send({ say: "list", name }, `tab:${name}`), desk.id("listpanel"))]);
+      panel.setAttribute("aria-labelledby", desk.id(`tab-${desk.chosen.list}`));
+    },
+  };
+};

@@ -1,0 +1,106 @@
+"""The first page: the exercises, each with what it teaches, and a button to begin or to go on."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import ipywidgets
+from markupsafe import Markup
+from msgspec import Struct
+
+from sim.widgets import faults
+from sim.widgets.desk import Desk
+from sim.widgets.protocol import Session
+
+_MODES = {"practice": "Practise", "test": "Take as a test"}
+
+_FRAME = {
+    "border": "1px solid var(--jp-border-color2)",
+    "padding": "10px 14px",
+    "margin": "0 0 10px",
+    "max_width": "760px",
+}
+
+_STYLE = Markup(
+    "<style>.claimlab-choice{font:14px/1.45 system-ui,sans-serif;color:var(--jp-content-font-color1,#1b2430)}"
+    ".claimlab-choice h3{font-size:16px;margin:0 0 2px}.claimlab-choice p,.claimlab-choice ul{margin:2px 0}"
+    ".claimlab-choice ul{padding-left:20px}.claimlab-choice small{font-size:13px;opacity:.85}</style>"
+)
+
+
+class Choice(Struct, frozen=True):
+    """One exercise on offer, as plain data."""
+
+    key: str
+    title: str
+    objectives: tuple[str, ...]
+    minutes: int
+    modes: tuple[str, ...] = ("practice",)
+    standing: str = ""
+    """Where an earlier attempt stands, such as "Begun, 31 actions; it reopens there."; empty for none."""
+
+
+class ExercisePicker(ipywidgets.VBox):
+    """List exercises and open the one that is chosen: ``ExercisePicker(choices, open)``.
+
+    `open(key, mode)` begins an attempt, or reopens the one that exists, and returns its session.
+    """
+
+    def __init__(self, choices: Sequence[Choice], open: Callable[[str, str], Session], log: Path | None = None) -> None:
+        self._open = open
+        self._log = log or faults.default_file()
+        self._trouble = ipywidgets.HTML()
+        self._list = ipywidgets.VBox([self._trouble, *(self._card(choice) for choice in choices)])
+        self.desk: Desk | None = None
+        """The desk that is open, for whoever works in the cells below."""
+        super().__init__([self._list])
+        self.add_class("claimlab-picker")
+
+    def __repr__(self) -> str:
+        return f"ExercisePicker({len(self._list.children) - 1} exercises)"
+
+    def start(self, key: str, mode: str = "practice") -> None:
+        """Open an exercise as its button does."""
+        self._trouble.value = ""
+        try:
+            self.desk = Desk(self._open(key, mode), leave=self.back, log=self._log)
+        except Exception as error:  # the last fence before the person's screen
+            self._tell(error)
+            return
+        self.children = [self.desk]
+
+    def back(self) -> None:
+        """Return to the list; the attempt stays as it is on disk."""
+        self.children = [self._list]
+
+    def _tell(self, error: Exception) -> None:
+        written = faults.record(error, self._log)
+        reason = str(error) if isinstance(error, ValueError) else faults.explain(error, self._log, written)
+        self._trouble.value = Markup('<p role="alert"><b>This exercise cannot be opened.</b> {}</p>').format(reason)
+
+    def _card(self, choice: Choice) -> ipywidgets.VBox:
+        card = ipywidgets.VBox(
+            [
+                ipywidgets.HTML(_described(choice)),
+                ipywidgets.HBox([self._button(choice, mode) for mode in choice.modes]),
+            ],
+            layout=ipywidgets.Layout(**_FRAME),
+        )
+        card.add_class("claimlab-exercise")
+        return card
+
+    def _button(self, choice: Choice, mode: str) -> ipywidgets.Button:
+        button = ipywidgets.Button(
+            description=_MODES.get(mode, mode),
+            tooltip=f"{_MODES.get(mode, mode)}: {choice.title}",
+            button_style="primary" if mode == choice.modes[0] else "",
+            layout=ipywidgets.Layout(width="auto"),
+        )
+        button.on_click(lambda _: self.start(choice.key, mode))
+        return button
+
+
+def _described(choice: Choice) -> str:
+    aims = Markup("").join(Markup("<li>{}</li>").format(aim) for aim in choice.objectives)
+    standing = Markup("<p><b>{}</b></p>").format(choice.standing) if choice.standing else ""
+    page = Markup('{}<div class="claimlab-choice"><h3>{}</h3><small>About {} minutes</small><ul>{}</ul>{}</div>')
+    return str(page.format(_STYLE, choice.title, choice.minutes, aims, standing))

@@ -1,0 +1,119 @@
+"""Where a person comes in: the list of exercises, each with its desk, and attempts that reopen where they were.
+
+``start()`` is the only line that a trainee's notebook needs.
+"""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from sim.desk.actions import Action, Outcome
+from sim.desk.view import Ask, DeskView
+from sim.records.files import NOTEBOOKS
+from sim.training.attempt import AttemptFile, BadAttempt
+from sim.training.exercise import names, read_exercise
+from sim.training.session import Session
+from sim.widgets.desk import Desk
+from sim.widgets.picker import Choice, ExercisePicker
+
+MODES = ("practice", "test")
+
+
+class Sitting:
+    """A session as the screen needs it: with the result of its grading once it is over."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.title = session.title
+        self.brief = session.brief
+        self.mode = session.mode
+        self.restored = session.restored
+        self._result: Any = None
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether the last action can be taken back."""
+        return self.session.can_undo
+
+    @property
+    def finished(self) -> bool:
+        """Whether the attempt is over."""
+        return self.session.finished
+
+    def look(self, *asks: Ask) -> DeskView:
+        """See what the trainee may see."""
+        return self.session.look(*asks)
+
+    def do(self, action: Action) -> Outcome:
+        """Do one action."""
+        return self.session.do(action)
+
+    def undo(self) -> "Sitting":
+        """Go on from before the last action."""
+        return Sitting(self.session.undo())
+
+    def hints(self, claim: str) -> tuple[str, ...]:
+        """List the hints given so far for a claim."""
+        return self.session.hints(claim)
+
+    def hints_left(self, claim: str) -> int:
+        """Count the hints that are left for a claim."""
+        return self.session.hints_left(claim)
+
+    def next_hint(self, claim: str) -> str:
+        """Ask for one more hint; "" when there is none left."""
+        return self.session.next_hint(claim)
+
+    def finish(self) -> None:
+        """Hand the attempt in."""
+        self.session.finish()
+
+    def result(self) -> Any:
+        """Grade the attempt from its log, as an instructor would, once it is over."""
+        if self._result is None and self.finished:
+            from sim.grading.grade import result_of
+
+            self._result = result_of(self.session)
+        return self._result
+
+
+def attempts_folder() -> Path:
+    """The folder of attempts: ``CLAIMLAB_ATTEMPTS``, or ``attempts`` beside the notebooks."""
+    named = os.environ.get("CLAIMLAB_ATTEMPTS")
+    return Path(named) if named else NOTEBOOKS / "attempts"
+
+
+def start(folder: Path | None = None) -> ExercisePicker:
+    """Show the exercises: practise them or take them as a test; an attempt that exists reopens where it was."""
+    folder = folder or attempts_folder()
+    return ExercisePicker([_choice(name, folder) for name in names()], lambda name, mode: _open(name, mode, folder))
+
+
+def desk(name: str, mode: str = "practice", folder: Path | None = None) -> Desk:
+    """Open one exercise's desk, for a notebook of its own: ``desk("01_transposed_id")``."""
+    return Desk(_open(name, mode, folder or attempts_folder()))
+
+
+def _open(name: str, mode: str, folder: Path) -> Sitting:
+    return Sitting(Session.start(read_exercise(name), _path(name, mode, folder), mode))
+
+
+def _path(name: str, mode: str, folder: Path) -> Path:
+    return folder / f"{name}.{mode}.jsonl"
+
+
+def _choice(name: str, folder: Path) -> Choice:
+    exercise = read_exercise(name)
+    begun = [said for mode in MODES if (said := _standing(_path(name, mode, folder), mode))]
+    return Choice(name, exercise.title, exercise.objectives, exercise.minutes, MODES, " ".join(begun))
+
+
+def _standing(path: Path, mode: str) -> str:
+    """Say where an attempt stands without replaying it."""
+    if not path.exists():
+        return ""
+    try:
+        done = len(AttemptFile.read(path).records)
+    except BadAttempt as fault:
+        return str(fault)
+    return f"{mode.capitalize()} begun, {done} actions; it reopens there." if done else ""

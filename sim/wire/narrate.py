@@ -1,0 +1,137 @@
+"""A whole file told in a biller's words: from whom, to whom, each claim, totals, and what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sim.records.acknowledgments import Ack277, Ack999
+from sim.records.parties import Envelope, Provider
+from sim.records.submissions import Submission837, SubmittedClaim, SubmittedLine
+from sim.records.transactions import Meaning
+from sim.wire.check import check
+from sim.wire.core import UnreadableFile
+from sim.wire.document import Document, read
+from sim.wire.narrate_answers import payment, receipt, report
+from sim.wire.phrases import cash, clock, coded, counted, date, diagnosis, listed
+from sim.wire.tables import word
+
+
+def narrate(text: str | bytes) -> str:
+    """Tell a file in plain lines; a file that cannot be read is told as far as it goes.
+
+    >>> narrate("hello")
+    'This is not a readable X12 file.\\ncharacter 1: no ISA segment begins in it. Give an X12 file, which begins with ISA.\\n'
+    """
+    document = read(text)
+    if isinstance(document, UnreadableFile):
+        return f"This is not a readable X12 file.\n{document.message}\n"
+    return "\n".join(_lines(document)) + "\n"
+
+
+def _lines(document: Document) -> Iterator[str]:
+    if not document.meanings:
+        kind = f"; its kind is {document.kind}" if document.kind else ""
+        yield f"A file of {counted(len(document.segments), 'segment')}, in which no set could be read{kind}."
+    for meaning in document.meanings:
+        yield from _set(meaning)
+        yield ""
+    yield from _faults("Problems in the file", [problem.message for problem in document.problems])
+    findings = [finding.message for meaning in document.meanings for finding in check(meaning)]
+    yield from _faults("Findings", findings)
+    if not document.problems and not findings:
+        yield "Nothing wrong was found."
+
+
+def _faults(title: str, messages: list[str]) -> Iterator[str]:
+    if messages:
+        yield f"{title} ({len(messages)}):"
+        yield from (f"  - {message}" for message in messages)
+
+
+def _set(meaning: Meaning) -> Iterator[str]:
+    match meaning:
+        case Submission837():
+            yield _heading("Claim file (837P)", meaning.envelope)
+            yield from _submission(meaning)
+        case Ack999():
+            yield _heading("Receipt for a file (999)", meaning.envelope)
+            yield from receipt(meaning)
+        case Ack277():
+            yield _heading("Claim status report (277CA)", meaning.envelope)
+            yield from report(meaning)
+        case _:
+            yield _heading("Payment advice (835)", meaning.envelope)
+            yield from payment(meaning)
+
+
+def _heading(title: str, envelope: Envelope) -> str:
+    usage = ", a test" if envelope.usage == "T" else ""
+    sent = f"{date(envelope.date)}, {clock(envelope.time)}"
+    return f"{title} from {envelope.sender} to {envelope.receiver}, {sent}, file {envelope.control_number}{usage}."
+
+
+def _submission(file: Submission837) -> Iterator[str]:
+    yield f"Sent by {file.submitter.full} for {file.receiver.full}, batch reference {file.reference}."
+    yield f"Billed by {_practice(file.billing)}."
+    total = cash(sum(claim.charge for claim in file.claims))
+    yield f"{counted(len(file.claims), 'claim')}, {total} in all."
+    for claim in file.claims:
+        yield ""
+        yield from _claim(claim)
+
+
+def _practice(practice: Provider) -> str:
+    numbers = (f"NPI {practice.npi}" if practice.npi else "", f"tax number {practice.tax_id}" if practice.tax_id else "")
+    return ", ".join(filter(None, (practice.full, *numbers)))
+
+
+def _claim(claim: SubmittedClaim) -> Iterator[str]:
+    kind = coded(claim.frequency, word("frequencies", claim.frequency))
+    yield f"Claim {claim.claim_id}: {cash(claim.charge)}, {kind}, at {coded(claim.place_of_service, _place(claim))}."
+    yield f"  Patient {_patient(claim)}."
+    order = word("orders", claim.filing_order, claim.filing_order)
+    group = f", group {claim.group_number}" if claim.group_number else ""
+    payer = ", ".join(filter(None, (claim.payer.full, claim.payer.identifier)))
+    yield f"  To {payer}, who pays {order}; member number {claim.member_id}{group}."
+    numbers = [
+        f"prior authorisation {claim.prior_authorisation}" if claim.prior_authorisation else "",
+        f"referral {claim.referral_number}" if claim.referral_number else "",
+        f"the payer's claim number {claim.payer_claim_number}" if claim.payer_claim_number else "",
+    ]
+    if any(numbers):
+        yield f"  With {listed(numbers)}."
+    if claim.billing:
+        yield f"  Billed by {_practice(claim.billing)}."
+    if claim.rendering:
+        yield f"  Rendered by {_practice(claim.rendering)}."
+    yield f"  Diagnoses: {listed(_diagnoses(claim)) or 'none'}."
+    for place, line in enumerate(claim.lines, 1):
+        yield f"  {place}. {_line(line)}"
+    if claim.extra:
+        yield f"  {counted(len(claim.extra), 'further segment')} that this summary leaves out."
+
+
+def _place(claim: SubmittedClaim) -> str:
+    return word("places", claim.place_of_service)
+
+
+def _diagnoses(claim: SubmittedClaim) -> list[str]:
+    mark = "ABK" if claim.icd_version == 10 else "BK"
+    return [f"{place}. {diagnosis(mark, code)}" for place, code in enumerate(claim.diagnoses, 1)]
+
+
+def _patient(claim: SubmittedClaim) -> str:
+    treated = claim.treated
+    born = f", born {date(treated.birth_date)}" if treated.birth_date else ""
+    if not claim.patient:
+        return f"{treated.full}{born}, the subscriber"
+    relation = word("relationships", claim.relationship, claim.relationship)
+    return f"{treated.full}{born}, {relation} of the subscriber {claim.subscriber.full}"
+
+
+def _line(line: SubmittedLine) -> str:
+    modifiers = f"-{'-'.join(line.modifiers)}" if line.modifiers else ""
+    through = f" to {date(line.through)}" if line.through else ""
+    units = counted(line.units, word("units", line.unit, line.unit))
+    pointers = f", for diagnosis {listed(map(str, line.pointers))}" if line.pointers else ""
+    return f"{line.procedure}{modifiers} on {date(line.date)}{through}: {units}, {cash(line.charge)}{pointers}."
