@@ -109,22 +109,22 @@ def _run(options: argparse.Namespace) -> int:
     if options.out is not None:
         options.out.mkdir(parents=True, exist_ok=True)
     world = World(scenario, options.seed)
-    bring_in(world)
+    desks = bring_in(world)
     with Progress(console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task(scenario.name, total=options.days)
         for day in range(1, options.days + 1):
             world.run_to(day * DAY)
             progress.update(task, completed=day)
-    return _report(world, options)
+    return _report(world, desks, options)
 
 
-def _report(world, options: argparse.Namespace) -> int:
+def _report(world, desks, options: argparse.Namespace) -> int:
     from rich.console import Console
     from rich.table import Table
 
     from sim.whatif.summary import summarise
 
-    page = summarise(world)
+    page = summarise(world, desks)
     table = Table(title=f"{world.scenario.name}, {options.days} days, seed {options.seed}", show_header=False)
     for name, value in page.lines:
         table.add_row(name, value)
@@ -160,3 +160,7 @@ def _grade(options: argparse.Namespace) -> int:
     for line in report.faults:
         print(line, file=sys.stderr)
     return 1 if report.faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -3,13 +3,16 @@
 from sim.grading.trace import Step
 from sim.records.claims import Claim
 from sim.records.clock import DAY
-from sim.records.ledger import INSURER_PAID
+from sim.records.ledger import INSURER_PAID, PATIENT, PATIENT_PAID
 from sim.records.replies import StatusReport
 from sim.rules.deadlines import filing_due
 from sim.training.exercise import Criterion, Exercise
 from sim.training.session import Session
 from sim.world.findings import Found
 from sim.world.office import ClaimFile
+
+
+EARNED = (INSURER_PAID, PATIENT_PAID, PATIENT)
 
 
 class Case:
@@ -75,9 +78,10 @@ class Case:
         """Tell whether the payer adjudicated a claim and owned up to it, whatever the patient's share was."""
         return file.payment is not None and not file.payment.denied
 
-    def paid_cents(self, claim: str) -> int:
-        """What the insurer has paid on a claim."""
-        return self.office.ledger.balance(claim, INSURER_PAID)
+    def earned(self, file: ClaimFile) -> int:
+        """What a claim has brought, in cents: the insurer's payment and what the remittance made the patient's."""
+        balance = self.office.ledger.balance
+        return sum(balance(file.claim.id, account) for account in EARNED) if self.paid(file) else 0
 
     def paid_day(self, claim: str) -> int | None:
         """Day on which the payment was posted."""

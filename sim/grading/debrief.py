@@ -2,12 +2,12 @@
 
 from msgspec import Struct
 
-from sim.desk.actions import CorrectRegistration, OpenReport
+from sim.desk.actions import CorrectRegistration, OpenReport, Resubmit, WriteOff
 from sim.desk.rows import DENIAL_WORDS, REJECTION_WORDS
 from sim.grading.case import Case
 from sim.grading.describe import tag, told, verbs, when
 from sim.grading.par import Par
-from sim.grading.trace import Step
+from sim.grading.trace import SENDS, Step
 from sim.records.clock import DAY
 from sim.records.money import dollars
 from sim.rules.causes import Cause, catalogue
@@ -67,7 +67,7 @@ def _story(case: Case, file: ClaimFile, par: Par) -> Story:
     payer = case.office.payers[claim.payer].name
     seen_on = case.calendar.show_day(claim.day)
     late = case.due(claim) < case.opened
-    lost = par.paid[claim.id] - case.paid_cents(claim.id)
+    lost = par.earned[claim.id] - case.earned(file)
     tone = "good" if case.paid(file) and lost <= 0 else "lost"
     return Story(
         claim.id, f"{case.name(claim.patient)}, seen {seen_on} · {payer} · {dollars(claim.charge)}", cause.title,
@@ -117,7 +117,7 @@ def _outcome(case: Case, file: ClaimFile) -> str:
     events = case.office.journal.of_claim(claim.id)
     if case.paid(file):
         paid = next(event for event in events if event.what == "paid")
-        return f"Paid {dollars(case.paid_cents(claim.id))} on {case.day(paid.minute // DAY)}."
+        return f"Decided and paid on {case.day(paid.minute // DAY)}; it brought {dollars(case.earned(file))}."
     if file.status == CLOSED:
         off = [event for event in events if event.what == "written off"][-1]
         who = "you" if off.who == TRAINEE else off.who
@@ -132,12 +132,16 @@ def _cure(case: Case, file: ClaimFile, cause: Cause, late: bool) -> str:
             f"Nothing cures it: its last day was {case.day(case.due(file.claim))}, before your desk opened. "
             "Write it off as timely filing and spend no more time on it."
         )
-    ways = " or ".join(verbs(remedy) for remedy in cause.remedies)
-    return f"{'Cured by' if case.paid(file) else 'What would have cured it'}: {ways}."
+    ways = "; or ".join(verbs(remedy) for remedy in cause.remedies)
+    return f"{ways[0].upper()}{ways[1:]}."
 
 
 def _lesson(case: Case, file: ClaimFile, cause: Cause, done: list[Step]) -> str:
-    """Say where the chosen way leads, if the catalogue knows it as a wrong one."""
+    """Say why a claim was lost to the calendar, or where the chosen way leads if the catalogue knows it as a wrong one."""
+    due = case.due(file.claim)
+    tried = [step for step in done if step.done and isinstance(step.action, (*SENDS, WriteOff)) and step.minute // DAY <= due]
+    if not tried and case.opened <= due < case.closed:
+        return _overtaken(case, due)
     used = {tag(step.action) for step in done if step.done}
     if any(set(remedy) - ON_THE_WAY <= used for remedy in cause.remedies):
         return ""
@@ -146,6 +150,19 @@ def _lesson(case: Case, file: ClaimFile, cause: Cause, done: list[Step]) -> str:
         return ""
     way = max(taken, key=lambda way: len(way.verbs))
     return f"You chose {verbs(tuple(verb for verb in way.verbs if verb not in ON_THE_WAY))}. {way.leads_to}"
+
+
+def _overtaken(case: Case, due: int) -> str:
+    """Say what was sent again first while a claim's last day went by."""
+    before = {
+        step.claim for step in case.steps
+        if step.done and isinstance(step.action, Resubmit) and step.minute // DAY <= due
+        and case.due(case.office.files[step.claim].claim) > due
+    }
+    if not before:
+        return f"Its last day, {case.day(due)}, went by and nothing had been sent again."
+    claims = "1 claim" if len(before) == 1 else f"{len(before)} claims"
+    return f"By its last day, {case.day(due)}, you had sent again {claims} that could wait longer."
 
 
 def _cost(case: Case, file: ClaimFile, par: Par, lost: int) -> str:

@@ -38,8 +38,11 @@ def _field(field: str) -> str:
 
 
 def _value(case: Case, change: Change) -> str:
-    payer = case.office.payers.get(change.value) if change.field == "payer" else None
-    return payer.name if payer else change.value or "emptied"
+    if change.field == "payer":
+        for payer in case.office.payers.values():
+            if change.value in (payer.key, payer.payer_id):
+                return f"{payer.name} ({payer.payer_id})"
+    return change.value or "emptied"
 
 
 def _named(claims: tuple[str, ...]) -> str:

@@ -1,11 +1,11 @@
 """Grading: from the log alone, by replay, after a run-out.  Nothing that a trainee wrote is executed."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 from pathlib import Path
 
 from markupsafe import Markup
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sim.desk.actions import GoHome, Wait
 from sim.grading import page, table
@@ -13,7 +13,7 @@ from sim.grading.case import Case
 from sim.grading.debrief import all_deeds, stories
 from sim.grading.par import BEST, Par, pars, settled
 from sim.grading.result import Result, Standing
-from sim.grading.rubric import Sheet, mark
+from sim.grading.rubric import Sheet, mark, shown
 from sim.grading.trace import Trace
 from sim.training.attempt import AttemptFile, BadAttempt
 from sim.training.coach import AskHint
@@ -57,42 +57,24 @@ def _pars(session: Session, book: ParBook) -> tuple[Par, ...]:
 
 def _standings(case: Case, sheet: Sheet, references: tuple[Par, ...]) -> tuple[Standing, ...]:
     """Set the attempt among the reference players, on the claims of patients whose registration went wrong."""
-    claims = [file.claim.id for file in case.claims()]
+    files = case.claims()
+    claims = [file.claim.id for file in files]
     rows = [
         Standing(
-            par.name, par.sheet.points, sum(par.paid[claim] for claim in claims),
+            par.name, par.sheet.points, sum(par.earned[claim] for claim in claims),
             sum(par.paid_days[claim] is not None for claim in claims), len(claims), False,
         )
         for par in references
     ]
     mine = Standing(
-        "This attempt", sheet.points, sum(case.paid_cents(claim) for claim in claims),
-        sum(case.paid_day(claim) is not None for claim in claims), len(claims), True,
+        "This attempt", sheet.points, sum(map(case.earned, files)), sum(map(case.paid, files)), len(files), True
     )
-    return tuple(sorted([*rows, mine], key=lambda row: (row.points, row.paid_cents, row.mine)))
+    return tuple(sorted([*rows, mine], key=lambda row: (-row.points, -row.earned, not row.mine)))
 
 
 def result_of(session: Session) -> Markup:
-    """Grade a session that is under way from its file, as an escaped page for the screen."""
-    return _page_of(session.file.path, session.file.last_digest, _Given(session.exercise))
-
-
-class _Given:
-    """An exercise as the key of a cache: two are the same when their rules are."""
-
-    def __init__(self, exercise: Exercise) -> None:
-        self.exercise = exercise
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Given) and other.exercise.digest == self.exercise.digest
-
-    def __hash__(self) -> int:
-        return int(self.exercise.digest, 16)
-
-
-@lru_cache(maxsize=4)
-def _page_of(path: Path, digest: str, given: _Given) -> Markup:
-    return page.render(grade(path, given.exercise))
+    """Grade a session that is under way from its file, as an instructor would, and draw the page for the screen."""
+    return page.render(grade(session.file.path, session.exercise))
 
 
 class Graded(Struct, frozen=True):
@@ -103,6 +85,22 @@ class Graded(Struct, frozen=True):
     refused: tuple[tuple[Path, str], ...]
     """Attempt and the reason why it could not be graded."""
     table: Path
+
+    @property
+    def lines(self) -> list[str]:
+        """What to tell an instructor: a line an attempt, and where the table is."""
+        told = [f"{path}: {_in_short(result)}" for path, result, _ in self.results]
+        return [*told, f"{self.table}: {len(self.results)} graded, {len(self.refused)} not"]
+
+    @property
+    def faults(self) -> list[str]:
+        """Why attempts could not be graded, a line each."""
+        return [reason for _, reason in self.refused]
+
+
+def _in_short(result: Result) -> str:
+    verdict = "passed" if result.sheet.passed else "not passed"
+    return f"{shown(result.sheet.points)} of {result.sheet.out_of} points, {verdict}"
 
 
 def grade_many(paths: Iterable[Path | str], out: Path | str, exercise: Exercise | None = None) -> Graded:
@@ -115,6 +113,7 @@ def grade_many(paths: Iterable[Path | str], out: Path | str, exercise: Exercise 
         raise BadAttempt("There is no attempt to grade. Name attempt files, or a folder that holds them (*.jsonl).")
     out = Path(out)
     book: ParBook = {}
+    handed_in_by: dict[str, Path] = {}
     results, refused = [], []
     try:
         out.mkdir(parents=True, exist_ok=True)
@@ -126,6 +125,9 @@ def grade_many(paths: Iterable[Path | str], out: Path | str, exercise: Exercise 
             except Exception as fault:  # the last fence: one attempt must not cost a class its grades
                 refused.append((path, f"{path}: replaying it fails, {type(fault).__name__}: {fault}; grade it by hand"))
             else:
+                first = handed_in_by.setdefault(result.digest, path)
+                if first != path:
+                    result = replace(result, message=f"{result.message} This is the same attempt as {first}.".strip())
                 results.append((path, result, page.write(result, out)))
         written = table.write(results, refused, out)
     except OSError as fault:

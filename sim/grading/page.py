@@ -33,11 +33,15 @@ def write(result: Result, out: Path) -> Path:
     return path
 
 
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 @cache
 def _template(suffix: str) -> Template:
     drawing = Environment(
         autoescape=suffix == ".html", undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    drawing.filters.update(points=shown, dollars=dollars)
+    drawing.filters.update(points=shown, dollars=dollars, counted=_counted)
     return drawing.from_string(Path(__file__).with_name(TEMPLATES[suffix]).read_text(encoding="utf-8"))

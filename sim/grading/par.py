@@ -47,8 +47,8 @@ class Par(Struct, frozen=True):
 
     name: str
     sheet: Sheet
-    paid: dict[str, int]
-    """What insurers paid on each claim, in cents."""
+    earned: dict[str, int]
+    """What each claim brought, in cents."""
     paid_days: dict[str, int | None]
     """Day on which each claim's payment was posted."""
 
@@ -88,9 +88,9 @@ def pars(exercise: Exercise, header: Header) -> tuple[Par, ...]:
     results = []
     for name, sits_down in PLAYERS.items():
         case = settled(*play(exercise, header, sits_down(exercise)))
-        claims = [file.claim.id for file in case.office.files.values()]
+        files = case.office.files
         results.append(Par(
-            name, mark(case), {claim: case.paid_cents(claim) for claim in claims},
-            {claim: case.paid_day(claim) for claim in claims},
+            name, mark(case), {claim: case.earned(file) for claim, file in files.items()},
+            {claim: case.paid_day(claim) for claim in files},
         ))
     return tuple(results)

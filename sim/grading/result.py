@@ -16,8 +16,8 @@ class Standing(Struct, frozen=True):
 
     name: str
     points: Fraction
-    paid_cents: int
-    """What insurers paid on the claims of the exercise."""
+    earned: int
+    """What the claims of the exercise brought, in cents: insurers' payments and patients' shares."""
     claims_paid: int
     claims: int
     mine: bool
@@ -33,7 +33,7 @@ class Result(Struct, frozen=True, kw_only=True):
     ended: bool
     """Whether it went on to the exercise's last day or was handed in; the run-out completes it either way."""
     standings: tuple[Standing, ...]
-    """The attempt among the reference players, the best last."""
+    """The attempt among the reference players, the best first."""
     stories: tuple[Story, ...]
     deeds: tuple[Deed, ...]
     hints: int

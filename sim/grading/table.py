@@ -11,7 +11,7 @@ from sim.grading.rubric import shown
 NAME = "results.csv"
 COLUMNS = (
     "attempt", "page", "trainee", "exercise", "mode", "case seed", "points", "out of", "passed", "handed in",
-    "insurers paid", "paid doing nothing", "paid oldest first", "paid nearest deadline", "actions", "refused", "hints",
+    "earned", "earned doing nothing", "earned oldest first", "earned nearest deadline", "actions", "refused", "hints",
     "minutes at the desk", "fork of", "made by", "last digest", "note", "problem",
 )
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -36,11 +36,11 @@ def write(results: Sequence[tuple[Path, Result, Path]], refused: Sequence[tuple[
 def row(attempt: Path, result: Result, page: Path) -> list[Cell]:
     """Put a result into the table's columns; amounts are dollars."""
     header, sheet = result.header, result.sheet
-    paid = {standing.name: dollar_cell(standing.paid_cents) for standing in result.standings}
+    earned = {standing.name: dollar_cell(standing.earned) for standing in result.standings}
     return [
         str(attempt), page.name, header.trainee, header.exercise, header.mode, header.case_seed,
         Decimal(shown(sheet.points)), sheet.out_of, "yes" if sheet.passed else "no", "yes" if result.ended else "no",
-        dollar_cell(result.mine.paid_cents), paid["Do nothing"], paid["Oldest first"], paid["Nearest deadline"],
+        dollar_cell(result.mine.earned), earned["Do nothing"], earned["Oldest first"], earned["Nearest deadline"],
         len(result.deeds), result.refused, result.hints, result.minutes, header.fork_of, header.claimlab, result.digest,
         NOTICE, result.message,
     ]

@@ -4,5 +4,6 @@ from sim.widgets.charts import Chart, Interval, differences
 from sim.widgets.desk import Desk
 from sim.widgets.picker import Choice, ExercisePicker
 from sim.widgets.progress import Progress
+from sim.widgets.start import start
 
-__all__ = ["Chart", "Choice", "Desk", "ExercisePicker", "Interval", "Progress", "differences"]
+__all__ = ["Chart", "Choice", "Desk", "ExercisePicker", "Interval", "Progress", "differences", "start"]

@@ -58,8 +58,6 @@ class Desk(anywidget.AnyWidget):
         self._log = log or faults.default_file()
         self._view: DeskView | None = None
         self._place = screen.Place()
-        self._hints: dict[str, list[str]] = {}
-        """Hints given so far, by claim; the others stay with the session."""
         self.on_msg(lambda _, content, __: self.hear(content))
         self._answer(self._welcome)
 
@@ -148,10 +146,7 @@ class Desk(anywidget.AnyWidget):
 
     def _one_more_hint(self, claim: str) -> str:
         hint = self.session.next_hint(claim) if self.session.mode == "practice" else ""
-        if not hint:
-            return self.words["no_hint"]
-        self._hints.setdefault(claim, []).append(hint)
-        return self.words["hint_given"]
+        return str(self.words["hint_given" if hint else "no_hint"])
 
     def _hand_in(self) -> feedback.Said:
         if not hasattr(self.session, "finish"):
@@ -163,7 +158,6 @@ class Desk(anywidget.AnyWidget):
         if self.session.mode != "practice" or not self.session.can_undo:
             return feedback.note(self.words["no_undo"])
         self.session = self.session.undo()
-        self._hints.clear()
         return feedback.note(self.words["undone"])
 
     def _look(self) -> DeskView:
@@ -175,8 +169,7 @@ class Desk(anywidget.AnyWidget):
         self.office = screen.office(view)
         self.claim = msgspec.to_builtins(view.claim)
         self.report = msgspec.to_builtins(view.report)
-        claim = self._place.claim
-        self.attempt = screen.attempt(self.session, claim, self._hints.get(claim, []), self._leave is not None)
+        self.attempt = screen.attempt(self.session, self._place.claim, can_leave=self._leave is not None)
         self.chosen = msgspec.to_builtins(replace(self._place, page="result") if self.session.finished else self._place)
         if view.worklist:
             self._draw_rows(view.worklist.name, msgspec.to_builtins(view.worklist.rows))

@@ -5,6 +5,11 @@ import time
 import traceback
 from pathlib import Path
 
+import msgspec
+
+from sim.scenario import BadScenario
+from sim.training.attempt import BadAttempt
+
 
 def default_file() -> Path:
     """Name the file in which this user's desk keeps its failures."""
@@ -26,6 +31,10 @@ def record(error: BaseException, file: Path) -> bool:
 
 def explain(error: BaseException, file: Path, written: bool) -> str:
     """Tell the person at the desk what to do now, without the program's insides."""
+    if isinstance(error, BadAttempt | BadScenario):
+        return str(error)
+    if isinstance(error, msgspec.ValidationError):
+        return "The page asked for something that the desk does not know. Nothing was done; reload the page and go on."
     if isinstance(error, OSError):
         cause = error.strerror or "the disk did not answer"
         return f"Your work could not be written to disk: {cause}. Make room, then run the cell again to go on where it was."

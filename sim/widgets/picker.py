@@ -11,7 +11,7 @@ from sim.widgets import faults
 from sim.widgets.desk import Desk
 from sim.widgets.protocol import Session
 
-_MODES = {"practice": "Practise", "test": "Take as a test"}
+_MODES = {"practice": "Practise", "test": "Take as a test", "fresh": "Begin afresh"}
 
 _FRAME = {
     "border": "1px solid var(--jp-border-color2)",
@@ -39,20 +39,26 @@ class Choice(Struct, frozen=True):
     """Where an earlier attempt stands, such as "Begun, 31 actions; it reopens there."; empty for none."""
 
 
+Choices = Sequence[Choice] | Callable[[], Sequence[Choice]]
+
+
 class ExercisePicker(ipywidgets.VBox):
     """List exercises and open the one that is chosen: ``ExercisePicker(choices, open)``.
 
     `open(key, mode)` begins an attempt, or reopens the one that exists, and returns its session.
+    `choices` may be a function, which is asked again whenever the list is shown.
     """
 
-    def __init__(self, choices: Sequence[Choice], open: Callable[[str, str], Session], log: Path | None = None) -> None:
+    def __init__(self, choices: Choices, open: Callable[[str, str], Session], log: Path | None = None) -> None:
         self._open = open
         self._log = log or faults.default_file()
         self._trouble = ipywidgets.HTML()
-        self._list = ipywidgets.VBox([self._trouble, *(self._card(choice) for choice in choices)])
+        self._choices = choices
+        self._list = ipywidgets.VBox()
         self.desk: Desk | None = None
         """The desk that is open, for whoever works in the cells below."""
         super().__init__([self._list])
+        self._fill()
         self.add_class("claimlab-picker")
 
     def __repr__(self) -> str:
@@ -70,11 +76,16 @@ class ExercisePicker(ipywidgets.VBox):
 
     def back(self) -> None:
         """Return to the list; the attempt stays as it is on disk."""
+        self._fill()
         self.children = [self._list]
+
+    def _fill(self) -> None:
+        choices = self._choices() if callable(self._choices) else self._choices
+        self._list.children = [self._trouble, *(self._card(choice) for choice in choices)]
 
     def _tell(self, error: Exception) -> None:
         written = faults.record(error, self._log)
-        reason = str(error) if isinstance(error, ValueError) else faults.explain(error, self._log, written)
+        reason = faults.explain(error, self._log, written)
         self._trouble.value = Markup('<p role="alert"><b>This exercise cannot be opened.</b> {}</p>').format(reason)
 
     def _card(self, choice: Choice) -> ipywidgets.VBox:

@@ -32,7 +32,10 @@ class Session(Protocol):
         """Open a fork of the attempt that lacks its last action (practice only)."""
 
     def hints(self, claim: str) -> tuple[str, ...]:
-        """Tell every hint that there is for a claim; the screen only counts them (practice only)."""
+        """Tell the hints given so far for a claim (practice only)."""
+
+    def hints_left(self, claim: str) -> int:
+        """Count the hints that are left for a claim (practice only)."""
 
     def next_hint(self, claim: str) -> str:
         """Give one more hint for a claim; empty when there is none left (practice only)."""

@@ -35,10 +35,10 @@ def office(view: DeskView) -> dict[str, Any]:
     return {key: value for key, value in told.items() if key not in ("worklist", "claim", "report")}
 
 
-def attempt(session: Session, claim: str, given: list[str], can_leave: bool) -> dict[str, Any]:
+def attempt(session: Session, claim: str, can_leave: bool) -> dict[str, Any]:
     """Tell about the exercise; help is told in practice only, the result only after handing in."""
     practice = session.mode == "practice"
-    known = len(session.hints(claim)) if practice and claim else 0
+    helped = practice and bool(claim)
     return {
         "title": session.title,
         "brief": [text.strip() for text in session.brief.split("\n\n") if text.strip()],
@@ -47,8 +47,8 @@ def attempt(session: Session, claim: str, given: list[str], can_leave: bool) -> 
         "can_leave": can_leave,
         "finished": session.finished,
         "can_finish": hasattr(session, "finish"),
-        "hints": list(given) if practice else [],
-        "hints_left": max(0, known - len(given)),
+        "hints": list(session.hints(claim)) if helped else [],
+        "hints_left": session.hints_left(claim) if helped else 0,
         "result": result(session) if session.finished else None,
     }
 

@@ -125,7 +125,7 @@ WORDS: dict[str, str] = {
     "leave": "Exercises",
     "silent": "No answer yet. If this stays, run the cell again: the attempt reopens where it was.",
     "result": "Result",
-    "no_result": "The attempt is handed in.",
+    "no_result": "The exercise is over, and the attempt is on disk.",
     "money": "The office's money",
     "m_charges": "Charged",
     "m_insurer_paid": "Paid by payers",

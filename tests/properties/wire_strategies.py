@@ -138,7 +138,8 @@ segment_errors = st.builds(
     claim_id=optional, elements=st.lists(element_errors, max_size=3).map(tuple),
 )  # fmt: skip
 answered_sets = st.builds(
-    AcknowledgedSet, control=code(4, 9), status=st.sampled_from("AER"), codes=st.lists(code(1, 2), max_size=3).map(tuple),
+    AcknowledgedSet, control=code(4, 9), status=st.sampled_from(["A", "E", "R"]),
+    codes=st.lists(code(1, 2), max_size=3).map(tuple),
     errors=st.lists(segment_errors, max_size=3).map(tuple),
 )  # fmt: skip
 receipts = st.builds(

@@ -76,7 +76,7 @@ def test_hcpcs_codes_are_level_ii_of_the_kinds_that_the_practice_uses():
 
 
 def test_places_are_two_digits_and_hold_the_usual_ones():
-    # DOMAIN section 7.
+    # CMS, place of service code set.
     assert {"02", "10", "11", "12", "19", "21", "22", "23", "24", "31", "81"} <= set(codes.places())
     assert all(re.fullmatch(r"\d\d", code) for code in codes.places())
 

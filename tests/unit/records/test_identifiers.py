@@ -126,7 +126,7 @@ def test_one_wrong_digit_is_always_seen(nine, place, shift):
 
 
 def test_swapping_nought_and_nine_goes_unseen():
-    # Luhn's known blind spot (DOMAIN section 7): 09 and 90 weigh the same.
+    # Luhn's known blind spot: 09 and 90 weigh the same.
     right = npi("109000000")
     assert is_npi(right)
     assert is_npi(right.replace("09", "90", 1))

@@ -46,7 +46,7 @@ def test_what_is_written_is_read_back_the_same(amount):
 @pytest.mark.parametrize(
     ("amount", "percent", "part"),
     [
-        # 80.00 less 2 per cent sequestration is 1.60 (DOMAIN section 8).
+        # 80.00 less 2 per cent sequestration is 1.60 (rate: datasets/README.md).
         (8000, 2, 160),
         (47000, 20, 9400),
         (14800, 42, 6216),

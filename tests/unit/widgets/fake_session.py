@@ -158,7 +158,10 @@ class FakeSession:
         return fork
 
     def hints(self, claim: str) -> tuple[str, ...]:
-        return papers.HINTS if self._claim(claim) else ()
+        return papers.HINTS[: self.given.get(claim, 0)]
+
+    def hints_left(self, claim: str) -> int:
+        return len(papers.HINTS) - self.given.get(claim, 0) if self._claim(claim) else 0
 
     def next_hint(self, claim: str) -> str:
         given = self.given.get(claim, 0)

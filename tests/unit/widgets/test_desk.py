@@ -6,6 +6,7 @@ import pytest
 from fake_session import FakeSession
 
 from sim.desk.actions import Change, CorrectClaim, OpenClaim, Resubmit
+from sim.training.attempt import BadAttempt
 from sim.widgets import Desk
 
 
@@ -177,6 +178,7 @@ class Broken(FakeSession):
     ("error", "said"),
     [
         (KeyError("the answer is 2869"), "The program failed, not you."),
+        (BadAttempt("a.jsonl: free some space"), "a.jsonl: free some space"),
         (OSError(28, "No space left on device"), "Your work could not be written to disk: No space left on device."),
     ],
 )

@@ -3,6 +3,7 @@
 import pytest
 from fake_session import FakeSession
 
+from sim.scenario import BadScenario
 from sim.widgets import Choice, ExercisePicker, Progress
 
 CHOICES = (
@@ -35,6 +36,14 @@ def test_leaving_the_desk_returns_to_the_list():
     assert picker.children == (picker._list,)
 
 
+def test_the_list_is_told_anew_when_the_person_comes_back():
+    standings = iter(("", "Begun, 4 actions."))
+    picker = ExercisePicker(lambda: [Choice("01", "Two digits", (), 15, standing=next(standings))], lambda *_: FakeSession())
+    picker.start("01")
+    picker.desk.hear({"say": "leave"})
+    assert "Begun, 4 actions." in texts(picker)[0]
+
+
 def test_each_exercise_tells_its_aims_its_minutes_and_where_it_stands():
     first = texts(ExercisePicker(CHOICES, lambda key, mode: FakeSession()))[0]
     assert "<li>Read a 277CA</li>" in first
@@ -50,7 +59,7 @@ def test_a_title_with_markup_in_it_is_shown_as_text():
 @pytest.mark.parametrize(
     ("error", "said"),
     [
-        (ValueError("exercise.toml: no key <brief>"), "exercise.toml: no key &lt;brief&gt;"),
+        (BadScenario("exercise.toml: no key <brief>"), "exercise.toml: no key &lt;brief&gt;"),
         (KeyError("x"), "The program failed, not you."),
     ],
 )

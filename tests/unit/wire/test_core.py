@@ -89,11 +89,11 @@ def test_a_file_cut_off_in_the_middle_is_read_as_far_as_it_goes() -> None:
     text = emit(remittance())
     document = read(text[: text.index("CLP*C-1005")] + "CLP*C-10")
     assert [claim.claim_id for claim in document.meaning.claims] == ["C-1001", "C-10"]
-    whats = [problem.what for problem in document.problems]
-    assert "the file ends without an end mark; it may be cut off" in whats
-    assert "set 0001 ends here without an SE" in whats
-    assert "group 9 is never closed by a GE" in whats
-    assert "the file is never closed by an IEA" in whats
+    named = [problem.what for problem in document.problems]
+    assert "the file ends without an end mark; it may be cut off" in named
+    assert "set 0001 ends here without an SE" in named
+    assert "group 9 is never closed by a GE" in named
+    assert "the file is never closed by an IEA" in named
 
 
 def test_a_stray_end_mark_is_named_by_its_place() -> None:

@@ -101,7 +101,7 @@ def test_the_sex_changes_the_first_name_and_nothing_else(faces):
 
 def test_telephones_are_kept_for_fiction_and_mail_goes_nowhere(faces):
     for face in patients(faces, 500):
-        # 555-0100 to 555-0199 behind an area code (DOMAIN section 7).
+        # 555-0100 to 555-0199 behind an area code: numbers that nobody is given.
         assert re.fullmatch(r"[2-9][0-9]{2}55501[0-9]{2}", face.phone)
         assert re.fullmatch(r"[a-z]+\.[a-z]+@example\.com", face.email)
 

@@ -1,0 +1,126 @@
+"""Two pairs of hands for page tests: one works the desk with the mouse, one with the keyboard alone.
+
+Both say what a person would say: turn to a list, take a row, press a button, type into a
+field.  What a control is called is its ``data-key``.
+"""
+
+from playwright.sync_api import Page, expect
+
+MOST_TABS = 160
+
+
+class Hands:
+    """What both pairs do alike."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    @property
+    def said(self) -> str:
+        """The line at the foot of the desk."""
+        return self.page.locator(".cl-said").inner_text()
+
+    def rows(self) -> list[str]:
+        """Ids of the rows that are drawn of the worklist, from the top."""
+        return self.page.locator(".cl-row").evaluate_all(
+            "rows => rows.sort((a, b) => parseFloat(a.style.top) - parseFloat(b.style.top)).map(row => row.dataset.id)"
+        )
+
+    def count(self, worklist: str) -> int:
+        """How many items a worklist's tab counts."""
+        return int(self.page.locator(f'[data-tab="{worklist}"] .cl-count').inner_text())
+
+    def settled(self) -> None:
+        """Wait until the desk has drawn its answer."""
+        expect(self.page.locator(".cl-root")).not_to_have_attribute("aria-busy", "true", timeout=20_000)
+
+    def press(self, key: str) -> None:
+        """Press a button and wait for what comes of it."""
+        raise NotImplementedError
+
+    def turn_to(self, worklist: str) -> None:
+        """Turn to a worklist."""
+        raise NotImplementedError
+
+    def take(self, row: str) -> None:
+        """Choose a row of the worklist."""
+        raise NotImplementedError
+
+    def type_into(self, key: str, text: str) -> None:
+        """Replace what stands in a field."""
+        raise NotImplementedError
+
+
+class Mouse(Hands):
+    """Points and clicks; only text is typed."""
+
+    def press(self, key: str) -> None:
+        self.page.locator(f'[data-key="{key}"]').click()
+        self.settled()
+
+    def turn_to(self, worklist: str) -> None:
+        self.page.locator(f'[data-tab="{worklist}"]').click()
+        self.settled()
+
+    def take(self, row: str) -> None:
+        self.page.locator(f'.cl-row[data-id="{row}"]').click()
+        self.settled()
+
+    def type_into(self, key: str, text: str) -> None:
+        field = self.page.locator(f'[data-key="{key}"]')
+        field.click(click_count=3)
+        field.press_sequentially(text)
+
+
+class Keyboard(Hands):
+    """Never touches the mouse: Tab, arrows, Enter, Space and letters."""
+
+    def _here(self) -> dict:
+        return self.page.evaluate(
+            "() => { const at = document.activeElement; return { key: at?.dataset?.key || '', row: at?.dataset?.id || '',"
+            " tab: at?.dataset?.tab || '', text: (at?.innerText || '').trim() }; }"
+        )
+
+    def tab_to(self, reached, what: str) -> None:
+        """Press Tab, then Shift+Tab, until the focus is where it is wanted."""
+        for step in ("Tab", "Shift+Tab"):
+            for _ in range(MOST_TABS):
+                if reached(self._here()):
+                    return
+                self.page.keyboard.press(step)
+        raise AssertionError(f"{what} cannot be reached by the Tab key; the focus is on {self._here()}")
+
+    def press(self, key: str) -> None:
+        self.tab_to(lambda at: at["key"] == key, key)
+        self.page.keyboard.press("Enter")
+        self.settled()
+
+    def turn_to(self, worklist: str) -> None:
+        self.tab_to(lambda at: bool(at["tab"]) and at["key"].startswith("tab:") and self._is_list(at["tab"]), "the worklists")
+        self.page.keyboard.press("Home")
+        for _ in range(8):
+            if self._here()["tab"] == worklist:
+                break
+            self.page.keyboard.press("ArrowRight")
+        assert self._here()["tab"] == worklist
+        self.page.keyboard.press("Enter")
+        self.settled()
+
+    def _is_list(self, tab: str) -> bool:
+        return self.page.locator(f'.cl-lists [data-tab="{tab}"]').count() == 1
+
+    def take(self, row: str) -> None:
+        self.tab_to(lambda at: at["key"].startswith("row:"), "the rows")
+        self.page.keyboard.press("Home")
+        for _ in range(200):
+            if self._here()["row"] == row:
+                break
+            self.page.keyboard.press("ArrowDown")
+        assert self._here()["row"] == row
+        self.page.keyboard.press("Enter")
+        self.settled()
+
+    def type_into(self, key: str, text: str) -> None:
+        self.tab_to(lambda at: at["key"] == key, key)
+        self.page.keyboard.press("ControlOrMeta+A")
+        self.page.keyboard.type(text)

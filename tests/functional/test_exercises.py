@@ -1,0 +1,99 @@
+"""The two exercises teach what they mean to: who works well passes, every tempting shortcut fails, on any case."""
+
+from fractions import Fraction
+
+import pytest
+
+from sim.grading.checks import CHECKS
+from sim.grading.par import PLAYERS, pars
+from sim.records.clock import Calendar
+from sim.rules.causes import catalogue
+from sim.staff.policies import Policy
+from sim.training.exercise import names, read_exercise
+from sim.training.session import header_for, open_office
+from tests.trainees import (
+    Habit, expert, idle, mend_claim_only, mend_registration_only, resubmit_unchanged, sheet, write_off,
+)
+
+SEEDS = range(20)
+DIGITS = read_exercise("01_transposed_id")
+SIXTY = read_exercise("02_filing_deadline")
+
+
+def percent(exercise, seed, player) -> Fraction:
+    marked = sheet(exercise, seed, player)
+    return marked.points * 100 / marked.out_of
+
+
+@pytest.mark.parametrize("name", names())
+def test_a_rubric_asks_what_can_be_answered_and_adds_up_to_a_hundred(name):
+    exercise = read_exercise(name)
+    assert {criterion.check for criterion in exercise.rubric} <= set(CHECKS)
+    assert sum(criterion.points for criterion in exercise.rubric) == 100
+
+
+@pytest.mark.parametrize(("name", "said"), [
+    ("01_transposed_id", {21: "Monday, 26 January", 56: "Monday, 2 March"}),
+    ("02_filing_deadline", {63: "Monday, 9 March", 74: "Friday, 20 March", 77: "Monday, 23 March"}),
+])
+def test_the_dates_of_a_brief_are_those_of_the_exercise(name, said):
+    exercise = read_exercise(name)
+    calendar = Calendar(exercise.office().start)
+    days = {exercise.starts, exercise.ends} | ({exercise.relief.start_day} if exercise.relief else set())
+    assert days == set(said)
+    for day, text in said.items():
+        date = calendar.date_of(day * 1440)
+        assert text == f"{date:%A}, {date.day} {date:%B}" and text in exercise.brief
+
+
+@pytest.mark.parametrize("name", names())
+def test_a_brief_is_a_page_of_plain_paragraphs(name):
+    brief = read_exercise(name).brief
+    assert 150 < len(brief.split()) < 400
+    assert not any(mark in brief for mark in ("#", "*", "`", "|", "<"))
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_three_weekly_claims_lie_rejected_and_unread_when_the_first_desk_opens(seed):
+    office = open_office(DIGITS, header_for(DIGITS, seed=seed)).office
+    lesson = [file for file in office.files.values() if file.claim.day in (2, 9, 16) and file.claim.payer == "harbor"]
+    weekly = [file for file in lesson if len(office.claims_of[file.claim.patient]) == 3]
+    assert weekly and not len(office.lists["rejected"])
+    reports = [name for file in weekly for name in office.unread if name.startswith("277CA-" + file.reports[0])]
+    assert len(reports) >= 3
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_lesson_of_the_two_digits(seed):
+    assert percent(DIGITS, seed, expert(DIGITS)) == 100
+    assert percent(DIGITS, seed, idle(DIGITS)) == 0
+    for shortcut in (resubmit_unchanged, mend_claim_only, write_off):
+        assert percent(DIGITS, seed, Habit(DIGITS, shortcut)) < 50, shortcut.__doc__
+    assert percent(DIGITS, seed, Habit(DIGITS, mend_registration_only)) < DIGITS.pass_percent
+
+
+def test_the_shortcuts_are_those_that_the_catalogue_warns_of():
+    ways = {tuple(verb for verb in way.verbs if verb != "release_batch") for way in catalogue()["transposed_member_id"].tempting}
+    assert ways == {("resubmit",), ("correct_claim", "resubmit"), ("write_off",)}
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_lesson_of_the_sixty_days(seed):
+    assert percent(SIXTY, seed, expert(SIXTY)) == 100
+    assert percent(SIXTY, seed, idle(SIXTY)) == 0
+    assert percent(SIXTY, seed, Policy("oldest_first", SIXTY.lists, SIXTY.opens)) < 50
+    for shortcut in (resubmit_unchanged, write_off):
+        assert percent(SIXTY, seed, Habit(SIXTY, shortcut)) < 50, shortcut.__doc__
+
+
+@pytest.mark.parametrize("seed", SEEDS[:3])
+def test_par_tells_the_three_policies_apart_in_dollars(seed):
+    results = {par.name: par for par in pars(SIXTY, header_for(SIXTY, seed=seed))}
+    assert list(results) == list(PLAYERS)
+    nothing, oldest, nearest = (sum(par.earned.values()) for par in results.values())
+    assert nothing < oldest < nearest
+    assert nearest - oldest > 5 * (oldest - nothing)
+
+
+def test_the_highest_value_first_does_not_pass_either():
+    assert percent(SIXTY, 1, Policy("highest_value", SIXTY.lists, SIXTY.opens)) < SIXTY.pass_percent
