@@ -33,7 +33,7 @@ def changed_claim(office: Office, claim: Claim, changes: tuple[Change, ...]) -> 
         if change.field in IDENTITY:
             claim = replace(claim, **_identity(office, change))
         elif change.field == "authorisation":
-            claim = replace(claim, authorisation=change.value.strip().upper() or None)
+            claim = replace(claim, authorisation=_number(change.value) or None)
         elif change.field.startswith("modifiers:"):
             claim = replace(claim, lines=_with_modifiers(claim.lines, change))
         else:
@@ -59,22 +59,34 @@ def _identity(office: Office, change: Change) -> dict:
         return {"payer": payer_key(office, value)}
     if change.field == "birth_date":
         try:
-            return {"birth_date": date.fromisoformat(value)}
+            return {"birth_date": _day(value)}
         except ValueError:
             raise Unusable(f"{value!r} is not a date. Write the birth date as YYYY-MM-DD.") from None
-    value = "".join(value.split()).upper()
-    if change.field == "member_id" and not value:
+    number = _number(value)
+    if change.field == "member_id" and not number:
         raise Unusable("The member ID cannot be empty. Copy it from the card.")
-    if not value.replace("-", "").isalnum() and value:
-        raise Unusable(f"{value!r} holds something other than letters, digits and hyphens. Copy it from the card.")
-    if len(value) > 30:
-        raise Unusable(f"{value[:12]}… is longer than any card's number. Copy it from the card.")
-    return {change.field: value}
+    return {change.field: number}
+
+
+def _day(text: str) -> date:
+    if len(text) != len("2026-01-05"):
+        raise ValueError(text)
+    return date.fromisoformat(text)
+
+
+def _number(text: str) -> str:
+    """Read an identifier as it goes on a claim: capitals, digits and hyphens, blanks left out."""
+    number = "".join(text.split()).upper()
+    if not number.isascii() or not number.replace("-", "0").isalnum() and number:
+        raise Unusable(f"{text!r} holds something other than letters, digits and hyphens. Copy it from the paper.")
+    if len(number) > 30:
+        raise Unusable(f"{number[:12]}… is longer than any number of this kind. Copy it from the paper.")
+    return number
 
 
 def _with_modifiers(lines: tuple[ClaimLine, ...], change: Change) -> tuple[ClaimLine, ...]:
     number = change.field.partition(":")[2]
-    if not number.isdigit() or not 1 <= int(number) <= len(lines):
+    if number not in map(str, range(1, len(lines) + 1)):
         raise Unusable(f"The claim has no line {number!r}; it has lines 1 to {len(lines)}.")
     typed = tuple(change.value.upper().replace(",", " ").split())
     unknown = [code for code in typed if code not in modifiers()]

@@ -2,7 +2,15 @@
 
 from sim.desk import prices
 from sim.desk.actions import (
-    AddNote, Appeal, BillPatient, CheckEligibility, CorrectClaim, CorrectRegistration, OpenClaim, Replace, Resubmit,
+    AddNote,
+    Appeal,
+    BillPatient,
+    CheckEligibility,
+    CorrectClaim,
+    CorrectRegistration,
+    OpenClaim,
+    Replace,
+    Resubmit,
     WriteOff,
 )
 from sim.desk.rows import claim_row
@@ -12,42 +20,47 @@ from sim.records.clock import DAY
 from sim.records.codes import label, shown
 from sim.records.documents import Document, Field
 from sim.records.ledger import INSURANCE, INSURER_PAID, PATIENT
-from sim.records.replies import Letter
 from sim.world.office import APPEALED, CLOSED, DENIED, PAID, REJECTED, SENT, STATUS_LABELS, ClaimFile
 
 
-def claim_view(desk, claim_id: str) -> ClaimView:
+def claim_view(desk, claim_id: str, faces: bool = True, documents: bool = True) -> ClaimView:
     """Show a claim; its documents only if it has been taken up today or before."""
     office, calendar = desk.office, desk.calendar
     file = office.files[claim_id]
     claim = file.claim
     payer = office.payers[claim.payer]
-    clinician = desk.world.faces.provider(claim.provider)
     opened = file.opened_day >= 0
-    row = claim_row(desk, file)
-    history = [event for event in office.journal.of_claim(claim_id)]
+    row = claim_row(desk, file, faces)
+    history = office.journal.of_claim(claim_id) if faces else ()
     return ClaimView(
-        claim_id, claim.patient, row.name, payer.name,
-        f"Seen {calendar.show_day(claim.day)} by Dr {clinician.full_name} · {payer.name}, {payer.filing_limit_days} days to file",
+        claim_id, claim.patient, row.name, payer.name, _headline(desk, file) if faces else "",
         file.status, STATUS_LABELS[file.status], claim.charge, row.open, row,
-        _steps(desk, file), _form(desk, file), _registration(desk, claim.patient), _lines(desk, file),
+        _steps(desk, file) if faces else (), _form(desk, file, row.name), _registration(desk, claim.patient, faces),
+        _lines(desk, file) if faces else (),
         tuple([_line(desk, event) for event in history if event.what != "note"]),
         tuple([_line(desk, event) for event in history if event.what == "note"]),
         file.accepted_day - claim.day if file.accepted_day >= 0 else None, payer.filing_limit_days,
-        opened, _documents(desk, file) if opened else (), file.reports, _verbs(desk, file),
+        opened, _documents(desk, file) if opened and documents else (), file.reports, _verbs(desk, file),
         file.changed, calendar.show_day(claim.day),
     )
 
 
-def _form(desk, file: ClaimFile) -> tuple[Field, ...]:
+def _headline(desk, file: ClaimFile) -> str:
     claim = file.claim
     payer = desk.office.payers[claim.payer]
-    face = desk.world.faces.person(claim.patient, claim.sex)
+    clinician = desk.world.faces.provider(claim.provider).full_name
+    seen = f"Seen {desk.calendar.show_day(claim.day)} by Dr {clinician}"
+    return f"{seen} · {payer.name}, {payer.filing_limit_days} days to file"
+
+
+def _form(desk, file: ClaimFile, name: str) -> tuple[Field, ...]:
+    claim = file.claim
+    payer = desk.office.payers[claim.payer]
     fields = [
         Field("Payer", payer.name),
         Field("Payer ID", payer.payer_id, "payer"),
         Field("Member ID", claim.member_id, "member_id", "1a"),
-        Field("Patient", face.name, "", "2"),
+        Field("Patient", name, "", "2"),
         Field("Birth date", claim.birth_date.isoformat(), "birth_date", "3"),
         Field("Group", claim.group, "group", "11"),
         Field("Diagnosis", ", ".join(f"{code} {label(code)}" for code in claim.diagnoses), "", "21"),
@@ -61,12 +74,13 @@ def _form(desk, file: ClaimFile) -> tuple[Field, ...]:
     return tuple(fields)
 
 
-def _registration(desk, patient: str) -> tuple[Field, ...]:
+def _registration(desk, patient: str, faces: bool) -> tuple[Field, ...]:
     office = desk.office
     registration = office.registrations[patient]
     payer = office.payers[registration.payer]
-    clerk = registration.clerk
-    typed_by = desk.world.faces.clerk(clerk).full_name if clerk in office.scenario.practice.clerks else clerk
+    typed_by = registration.clerk
+    if faces and typed_by in office.scenario.practice.clerks:
+        typed_by = desk.world.faces.clerk(typed_by).full_name
     return (
         Field("Payer", payer.name),
         Field("Payer ID", payer.payer_id, "payer"),
@@ -102,12 +116,13 @@ def _documents(desk, file: ClaimFile) -> tuple[Document, ...]:
             "eligibility_answer", "Eligibility answer (271)",
             tuple([Field(fact.name.capitalize(), fact.value) for fact in file.eligibility]),
         ))
-    for report in desk.office.reports.values():
-        if isinstance(report, Letter) and report.claim == claim.id and report.id not in desk.office.unread:
-            papers.append(Document(
-                "letter", f"Letter of {desk.calendar.show_day(report.minute // DAY)}",
-                (Field("From", report.sender), Field("Decision", report.decision)), report.text,
-            ))
+    papers += [
+        Document(
+            "letter", f"Letter of {desk.calendar.show_day(letter.minute // DAY)}",
+            (Field("From", letter.sender), Field("Decision", letter.decision)), letter.text,
+        )
+        for letter in desk.office.letters.get(claim.id, ()) if letter.id not in desk.office.unread
+    ]
     return tuple(papers)
 
 
@@ -165,16 +180,13 @@ def _verbs(desk, file: ClaimFile) -> tuple[Verb, ...]:
         WriteOff(claim, "uncollectable"), AddNote(claim, "-"),
     )
     return tuple([
-        Verb(
-            action.__struct_config__.tag, action.label, prices.minutes(action, desk.office, desk.now),
-            _beforehand(desk, action),
-        )
-        for action in tried
+        Verb(action.__struct_config__.tag, action.label, price, _beforehand(desk, action, price))
+        for action in tried for price in (prices.minutes(action, desk.office, desk.now),)
     ])
 
 
-def _beforehand(desk, action) -> str:
-    reason = refusal(desk, action)
+def _beforehand(desk, action, price: int) -> str:
+    reason = refusal(desk, action, price)
     # An empty correction is refused only because nothing has been typed yet.
     return "" if reason.startswith("Nothing was changed") else reason
 

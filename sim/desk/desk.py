@@ -34,7 +34,7 @@ class Desk:
     @property
     def now(self) -> int:
         """Minutes since the scenario's first midnight."""
-        return int(self.env.now)
+        return self.env.now
 
     def look(self, *asks: Ask) -> DeskView:
         """Show what a biller may see: time, worklists, and the answer to each question."""
@@ -47,7 +47,8 @@ class Desk:
         """
         began = self.now
         verb = VERBS[type(action)]
-        reason = refusal(self, action)
+        price = prices.minutes(action, self.office, began)
+        reason = refusal(self, action, price)
         if reason:
             spent = min(self.office.scenario.minutes.refused, self.calendar.open_minutes_left(began))
             if spent:
@@ -59,10 +60,9 @@ class Desk:
         if verb.passes_time:
             facts = yield from verb.apply(self, action)
         else:
-            spent = prices.minutes(action, self.office, began)
-            if spent:
-                yield self.env.timeout(spent)
-            self.minutes_worked += spent
+            if price:
+                yield self.env.timeout(price)
+            self.minutes_worked += price
             facts = verb.apply(self, action)
         self._let_go(target)
         return self._log(action, Outcome(True, self.now - began, "", facts))

@@ -3,39 +3,64 @@
 from itertools import islice
 
 from sim.desk import prices
-from sim.desk.actions import GoHome, ReleaseBatch, Scrub, Wait
+from sim.desk.actions import Action, GoHome, OpenReport, PostRemittance, ReleaseBatch, Scrub, Wait
 from sim.desk.claim_view import claim_view
 from sim.desk.report_view import report_title, report_view
-from sim.desk.rows import claim_row, report_row
+from sim.desk.rows import claim_row, kind_of, report_row
 from sim.desk.verbs import refusal
 from sim.desk.view import (
-    LIST_LABELS, WORKLISTS, Ask, AskBooks, AskClaim, AskReport, AskWorklist, BooksView, DeskView, ListCount, Row, Verb,
+    LIST_LABELS,
+    WORKLISTS,
+    Ask,
+    AskBooks,
+    AskClaim,
+    AskReport,
+    AskWorklist,
+    BooksView,
+    DeskView,
+    ListCount,
+    Row,
+    Verb,
     WorklistView,
 )
 from sim.records.ledger import CONTRACTUAL, INSURANCE, INSURER_PAID, PATIENT, PATIENT_PAID, REVENUE, WRITE_OFF
 from sim.world.office import ORDER_KEYS, Office
 
-_DAY_VERBS = (Scrub(), ReleaseBatch(), Wait(), GoHome())
+_BATCH_VERBS = (Scrub(), ReleaseBatch())
 
 
 def view(desk, asks: tuple[Ask, ...]) -> DeskView:
     """Answer what was asked; see `sim.desk.view` for the shapes."""
     now, calendar, office = desk.now, desk.calendar, desk.office
-    answers = {}
+    left, hours = calendar.open_minutes_left(now), calendar.close_at - calendar.open_at
+    answers: dict = {}
+    worklists: list[WorklistView] = []
+    report = ""
     for ask in asks:
         if isinstance(ask, AskWorklist):
-            answers["worklist"] = _worklist(desk, ask)
+            answers["worklist"] = shown = _worklist(desk, ask)
+            worklists.append(shown)
         elif isinstance(ask, AskClaim):
-            answers["claim"] = claim_view(desk, ask.claim) if ask.claim in office.files else None
+            known = ask.claim in office.files
+            answers["claim"] = claim_view(desk, ask.claim, ask.faces, ask.documents) if known else None
         elif isinstance(ask, AskReport):
-            answers["report"] = report_view(desk, ask.report)
+            report = ask.report
+            answers["report"] = report_view(desk, report)
         elif isinstance(ask, AskBooks):
             answers["books"] = books(office)
+    if len(worklists) > 1:
+        answers["worklists"] = tuple(worklists)
+    name = office.scenario.practice.name
+    if asks and not any([getattr(ask, "faces", True) for ask in asks]):
+        return DeskView(now, "", "", left, hours, name, (), **answers)
     return DeskView(
-        now, calendar.show_date(now), calendar.show_time(now), calendar.open_minutes_left(now),
-        calendar.close_at - calendar.open_at, office.scenario.practice.name, _counts(office),
-        tuple([_day_verb(desk, verb) for verb in _DAY_VERBS]), **answers,
+        now, calendar.show_date(now), calendar.show_time(now), left, hours, name, _counts(office),
+        (*[_verb(desk, action) for action in (*_BATCH_VERBS, *_report_verbs(report))], *_CALENDAR_VERBS), **answers,
     )
+
+
+def _report_verbs(report: str) -> tuple[Action, ...]:
+    return (OpenReport(report), PostRemittance(report)) if report else ()
 
 
 def books(office: Office) -> BooksView:
@@ -52,17 +77,16 @@ def books(office: Office) -> BooksView:
 
 
 def _counts(office: Office) -> tuple[ListCount, ...]:
-    sizes = {"reports": len(office.unread), "to_post": len(office.to_post)}
-    return tuple([
-        ListCount(name, LIST_LABELS[name], sizes[name] if name in sizes else len(office.lists[name]))
-        for name in WORKLISTS
-    ])
+    waiting = office.waiting
+    return tuple([ListCount(name, LIST_LABELS[name], len(waiting[name])) for name in WORKLISTS])
 
 
-def _day_verb(desk, action) -> Verb:
-    return Verb(
-        action.__struct_config__.tag, action.label, prices.minutes(action, desk.office, desk.now), refusal(desk, action)
-    )
+def _verb(desk, action: Action) -> Verb:
+    price = prices.minutes(action, desk.office, desk.now)
+    return Verb(action.__struct_config__.tag, action.label, price, refusal(desk, action, price))
+
+
+_CALENDAR_VERBS = tuple([Verb(kind.__struct_config__.tag, kind.label, 0) for kind in (Wait, GoHome)])
 
 
 def _worklist(desk, ask: AskWorklist) -> WorklistView:
@@ -76,10 +100,12 @@ def _worklist(desk, ask: AskWorklist) -> WorklistView:
 def _files(desk, ask: AskWorklist) -> list:
     office = desk.office
     listed = office.lists[ask.name]
+    if not listed:
+        return []
     elsewhere = _taken_by_others(desk) if ask.free else ()
     if ask.limit and ask.order == office.scenario.staffing.policy:
         return listed.first(ask.limit, elsewhere)
-    files = [file for file in listed if file.claim.id not in elsewhere]
+    files = [file for claim, file in listed.items() if claim not in elsewhere]
     key = ORDER_KEYS[ask.order]
     files.sort(key=lambda file: key(office, file))
     return files[: ask.limit or None]
@@ -87,12 +113,15 @@ def _files(desk, ask: AskWorklist) -> list:
 
 def _report_rows(desk, ask: AskWorklist) -> list[Row]:
     office = desk.office
-    waiting = office.unread if ask.name == "reports" else office.to_post
+    waiting = office.waiting[ask.name]
+    if not waiting:
+        return []
     elsewhere = _taken_by_others(desk) if ask.free else ()
-    chosen = islice((name for name in waiting if name not in elsewhere), ask.limit or None)
-    return [
-        report_row(desk, report, report_title(office, report)) for report in map(office.reports.__getitem__, chosen)
-    ]
+    wanted = (
+        report for report in map(office.reports.__getitem__, waiting)
+        if report.id not in elsewhere and (not ask.kinds or kind_of(report) in ask.kinds)
+    )
+    return [report_row(desk, report, report_title(office, report)) for report in islice(wanted, ask.limit or None)]
 
 
 def _taken_by_others(desk) -> set[str]:

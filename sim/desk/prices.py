@@ -1,10 +1,26 @@
 """What each verb costs in minutes; batches cost by their size."""
 
 from sim.desk.actions import (
-    Action, AddNote, Appeal, BillPatient, CheckEligibility, CorrectClaim, CorrectRegistration, GoHome, OpenClaim,
-    OpenReport, PostRemittance, ReleaseBatch, Replace, Resubmit, Scrub, Wait, WriteOff,
+    Action,
+    AddNote,
+    Appeal,
+    BillPatient,
+    CheckEligibility,
+    CorrectClaim,
+    CorrectRegistration,
+    GoHome,
+    OpenClaim,
+    OpenReport,
+    PostRemittance,
+    ReleaseBatch,
+    Replace,
+    Resubmit,
+    Scrub,
+    Wait,
+    WriteOff,
 )
 from sim.records.clock import DAY
+from sim.records.replies import Remittance
 from sim.world.office import TO_SEND, Office
 
 _FLAT = {
@@ -37,7 +53,7 @@ def minutes(action: Action, office: Office, now: int) -> int:
         return table.scrub + count // table.scrub_claims_a_minute
     if isinstance(action, PostRemittance):
         report = office.reports.get(action.report)
-        count = len(getattr(report, "claims", ()))
+        count = len(report.claims) if isinstance(report, Remittance) else 0
         return table.post_remittance + count // table.post_claims_a_minute
     assert isinstance(action, Wait | GoHome)
     return 0

@@ -1,7 +1,7 @@
 """Reports as they are read: the file's text with each segment explained, and a row for each claim."""
 
 from sim import wire
-from sim.desk.rows import claim_row, kind_of
+from sim.desk.rows import claim_row, claims, kind_of
 from sim.desk.view import ReportView, Row, SegmentView
 from sim.records.clock import DAY
 from sim.records.money import dollars
@@ -38,26 +38,26 @@ def report_view(desk, name: str) -> ReportView | None:
 
 def _summary(item: Report | Batch) -> str:
     if isinstance(item, Batch):
-        return f"{len(item.claims)} claims, {dollars(sum(claim.charge for claim in item.claims))} in charges."
+        return f"{claims(len(item.claims))}, {dollars(sum(claim.charge for claim in item.claims))} in charges."
     if isinstance(item, FileReceipt):
-        return f"The clearinghouse took batch {item.batch} with {item.claims} claims. This proves nothing to a payer."
+        return f"The clearinghouse took batch {item.batch} with {claims(item.claims)}. This proves nothing to a payer."
     if isinstance(item, StatusReport):
         bad = [line for line in item.lines if not line.accepted]
         lost = dollars(sum(line.charge for line in bad))
-        return f"{len(bad)} of {len(item.lines)} claims were rejected, {lost} in charges."
+        return f"{len(bad)} of {claims(len(item.lines))} rejected, {lost} in charges."
     if isinstance(item, Remittance):
         denied = sum(claim.denied for claim in item.claims)
-        return f"{dollars(item.amount)} paid on {len(item.claims)} claims, {denied} denied."
+        return f"{dollars(item.amount)} paid on {claims(len(item.claims))}, {denied} denied."
     return item.text
 
 
 def _rows(desk, item: Report | Batch) -> tuple[Row, ...]:
     if isinstance(item, Batch):
-        claims = [claim.id for claim in item.claims]
+        named = [claim.id for claim in item.claims]
     elif isinstance(item, StatusReport):
-        claims = [line.claim for line in sorted(item.lines, key=lambda line: line.accepted)]
+        named = [line.claim for line in sorted(item.lines, key=lambda line: line.accepted)]
     elif isinstance(item, Remittance):
-        claims = [claim.claim for claim in sorted(item.claims, key=lambda claim: not claim.denied)]
+        named = [claim.claim for claim in sorted(item.claims, key=lambda claim: not claim.denied)]
     else:
-        claims = [item.claim] if isinstance(item, Letter) else []
-    return tuple([claim_row(desk, desk.office.files[claim]) for claim in claims])
+        named = [item.claim] if isinstance(item, Letter) else []
+    return tuple([claim_row(desk, desk.office.files[claim]) for claim in named])

@@ -53,9 +53,9 @@ def contents(report: Report) -> str:
     if isinstance(report, FileReceipt):
         return f"Receipt for batch {report.batch}"
     if isinstance(report, StatusReport):
-        return f"{_claims(len(report.lines))} of batch {report.batch}"
+        return f"{claims(len(report.lines))} of batch {report.batch}"
     if isinstance(report, Remittance):
-        return f"{_claims(len(report.claims))} decided"
+        return f"{claims(len(report.claims))} decided"
     return f"About {report.claim}"
 
 
@@ -88,5 +88,6 @@ DENIAL_WORDS = {
 }
 
 
-def _claims(count: int) -> str:
+def claims(count: int) -> str:
+    """Count claims in words."""
     return "1 claim" if count == 1 else f"{count} claims"

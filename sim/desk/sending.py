@@ -13,7 +13,6 @@ from sim.records.replies import Batch
 from sim.rules.edits import scrub
 from sim.world.office import DENIED, REJECTED, TO_SEND
 
-
 THE_BATCH = "batch"
 """What a person who scrubs or releases has in hand: two files at once would hold the same claims."""
 
@@ -21,7 +20,7 @@ THE_BATCH = "batch"
 def _waiting(desk, named: tuple[str, ...]) -> Iterator[str]:
     """Find the claims that a batch verb means, in order of service."""
     to_send = desk.office.lists[TO_SEND]
-    return (claim for claim in (named or to_send.names()) if claim in to_send and not busy(desk, claim))
+    return (claim for claim in (dict.fromkeys(named) or to_send) if claim in to_send and not busy(desk, claim))
 
 
 def _may_batch(desk, named: tuple[str, ...]) -> str:
@@ -34,7 +33,7 @@ def _may_batch(desk, named: tuple[str, ...]) -> str:
             return reason
         if claim not in desk.office.lists[TO_SEND]:
             return f"{claim} does not wait to be sent. {not_now(desk.office.files[claim])}"
-    return "" if any(_waiting(desk, named)) else "No claim waits to be sent."
+    return "" if next(_waiting(desk, named), "") else "No claim waits to be sent."
 
 
 def may_scrub(desk, action: Scrub) -> str:

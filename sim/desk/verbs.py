@@ -6,10 +6,25 @@ A new verb is one action (`sim.desk.actions`), one price (`sim.desk.prices`) and
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from sim.desk import answers, calendar_work, claim_work, prices, registration, sending
+from sim.desk import answers, calendar_work, claim_work, registration, sending
 from sim.desk.actions import (
-    Action, AddNote, Appeal, BillPatient, CheckEligibility, CorrectClaim, CorrectRegistration, GoHome, OpenClaim,
-    OpenReport, PostRemittance, ReleaseBatch, Replace, Resubmit, Scrub, Wait, WriteOff,
+    Action,
+    AddNote,
+    Appeal,
+    BillPatient,
+    CheckEligibility,
+    CorrectClaim,
+    CorrectRegistration,
+    GoHome,
+    OpenClaim,
+    OpenReport,
+    PostRemittance,
+    ReleaseBatch,
+    Replace,
+    Resubmit,
+    Scrub,
+    Wait,
+    WriteOff,
 )
 
 
@@ -42,17 +57,16 @@ VERBS: dict[type[Action], Verb] = {
 }
 
 
-def refusal(desk: Any, action: Action) -> str:
-    """Say why an action would be refused now, or "" when it would be done."""
-    return _out_of_hours(desk, action) or VERBS[type(action)].check(desk, action)
+def refusal(desk: Any, action: Action, price: int) -> str:
+    """Say why an action at its price in minutes would be refused now, or "" when it would be done."""
+    verb = VERBS[type(action)]
+    return ("" if verb.passes_time else _out_of_hours(desk, price)) or verb.check(desk, action)
 
 
-def _out_of_hours(desk: Any, action: Action) -> str:
-    if isinstance(action, Wait | GoHome):
-        return ""
+def _out_of_hours(desk: Any, price: int) -> str:
     left = desk.calendar.open_minutes_left(desk.now)
     if not left:
         return "The office is closed. Go home: the desk opens again on the next working morning."
-    if prices.minutes(action, desk.office, desk.now) > left:
+    if price > left:
         return f"This cannot be finished in the {left} minutes before closing. Choose something shorter or go home."
     return ""

@@ -2,7 +2,8 @@
 
 `Desk.look(*asks)` answers a list of questions.  Without a question it tells the time and
 how long each worklist is.  Names and documents are made only for the questions that
-somebody reads (`faces` on a worklist, a claim file, a report).
+somebody reads (`faces` on a worklist, a claim file, a report).  A quick look, all of whose
+questions are without faces, brings their answers and the minutes left, and no glance.
 """
 
 from msgspec import Struct
@@ -27,19 +28,29 @@ ORDERS = {
 
 
 class AskWorklist(Struct, frozen=True, tag_field="ask", tag="worklist"):
-    """Show a worklist in an order; `limit` 0 shows all of it; `free` leaves out what a colleague has taken up."""
+    """Show a worklist in an order; `limit` 0 shows all of it; `free` leaves out what a colleague has taken up.
+
+    `kinds` names the kinds of report wanted, such as ``277CA``; none named means all of them.
+    """
 
     name: str
     order: str = "nearest_deadline"
     limit: int = 0
     faces: bool = True
     free: bool = False
+    kinds: tuple[str, ...] = ()
 
 
 class AskClaim(Struct, frozen=True, tag_field="ask", tag="claim"):
-    """Show one claim; its documents only once it has been taken up with `OpenClaim`."""
+    """Show one claim; its documents only once it has been taken up with `OpenClaim`.
+
+    Without `faces` it is what decides that is shown: form, registration, documents and verbs;
+    without `documents`, not even these.
+    """
 
     claim: str
+    faces: bool = True
+    documents: bool = True
 
 
 class AskReport(Struct, frozen=True, tag_field="ask", tag="report"):
@@ -228,3 +239,5 @@ class DeskView(Struct, frozen=True):
     claim: ClaimView | None = None
     report: ReportView | None = None
     books: BooksView | None = None
+    worklists: tuple[WorklistView, ...] = ()
+    """Every worklist asked for, when it was more than one; `worklist` is the last of them."""

@@ -4,6 +4,7 @@
 """
 
 import os
+from itertools import count, takewhile
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,9 @@ from sim.desk.view import Ask, DeskView
 from sim.records.files import NOTEBOOKS
 from sim.training.attempt import AttemptFile, BadAttempt
 from sim.training.exercise import names, read_exercise
-from sim.training.session import Session
+from sim.training.session import Session, newest
 from sim.widgets.desk import Desk
 from sim.widgets.picker import Choice, ExercisePicker
-
-MODES = ("practice", "test")
 
 
 class Sitting:
@@ -97,17 +96,32 @@ def desk(name: str, mode: str = "practice", folder: Path | None = None) -> Desk:
 
 
 def _open(name: str, mode: str, folder: Path) -> Sitting:
-    return Sitting(Session.start(read_exercise(name), _path(name, mode, folder), mode))
+    """Open an attempt: the newest practice, the one test, or a fresh practice on a case that nobody here has seen."""
+    begun = _practices(name, folder)
+    if mode == "test":
+        path, case = folder / f"{name}.test.jsonl", 0
+    elif mode == "fresh" or not begun:
+        path, case = folder / f"{name}.practice{len(begun) + 1}.jsonl", len(begun)
+    else:
+        path, case = begun[-1], len(begun) - 1
+    exercise = read_exercise(name)
+    recorded = "practice" if mode == "fresh" else mode
+    return Sitting(Session.start(exercise, path, recorded, seed=exercise.case_seed + case))
 
 
-def _path(name: str, mode: str, folder: Path) -> Path:
-    return folder / f"{name}.{mode}.jsonl"
+def _practices(name: str, folder: Path) -> list[Path]:
+    """List the practice attempts at an exercise, oldest first; forks belong to the attempt that they left."""
+    numbered = (folder / f"{name}.practice{number}.jsonl" for number in count(1))
+    return list(takewhile(Path.exists, numbered))
 
 
 def _choice(name: str, folder: Path) -> Choice:
     exercise = read_exercise(name)
-    begun = [said for mode in MODES if (said := _standing(_path(name, mode, folder), mode))]
-    return Choice(name, exercise.title, exercise.objectives, exercise.minutes, MODES, " ".join(begun))
+    begun = _practices(name, folder)
+    modes = ("practice", "fresh", "test") if begun else ("practice", "test")
+    attempts = [(path, "practice") for path in begun[-1:]] + [(folder / f"{name}.test.jsonl", "test")]
+    standing = [_standing(path, mode) for path, mode in attempts]
+    return Choice(name, exercise.title, exercise.objectives, exercise.minutes, modes, " ".join(filter(None, standing)))
 
 
 def _standing(path: Path, mode: str) -> str:
@@ -115,7 +129,7 @@ def _standing(path: Path, mode: str) -> str:
     if not path.exists():
         return ""
     try:
-        done = len(AttemptFile.read(path).records)
+        done = len(AttemptFile.read(newest(path)).records)
     except BadAttempt as fault:
         return str(fault)
-    return f"{mode.capitalize()} begun, {done} actions; it reopens there." if done else ""
+    return f"{mode.capitalize()} begun, {done} {'action' if done == 1 else 'actions'}; it reopens there." if done else ""

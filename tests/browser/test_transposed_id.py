@@ -71,7 +71,7 @@ def work(hands: Hands) -> None:
 
 def begin(page: Page, hands: Hands) -> str:
     """Choose the exercise from the list: the mouse practises, the keyboard takes it as a test."""
-    label, mode = ("Practise", "practice") if isinstance(hands, Mouse) else ("Take as a test", "test")
+    label, mode = ("Practise", "practice1") if isinstance(hands, Mouse) else ("Take as a test", "test")
     button = page.locator(".claimlab-exercise").filter(has_text="Two digits").get_by_role("button", name=label)
     expect(button).to_be_visible(timeout=60_000)
     if isinstance(hands, Mouse):

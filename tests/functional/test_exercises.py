@@ -12,7 +12,14 @@ from sim.staff.policies import Policy
 from sim.training.exercise import names, read_exercise
 from sim.training.session import header_for, open_office
 from tests.trainees import (
-    Habit, expert, idle, mend_claim_only, mend_registration_only, resubmit_unchanged, sheet, write_off,
+    Habit,
+    expert,
+    idle,
+    mend_claim_only,
+    mend_registration_only,
+    resubmit_unchanged,
+    sheet,
+    write_off,
 )
 
 SEEDS = range(20)
@@ -22,6 +29,7 @@ SIXTY = read_exercise("02_filing_deadline")
 
 def percent(exercise, seed, player) -> Fraction:
     marked = sheet(exercise, seed, player)
+    assert all(score.finding.actions or not score.finding.part for score in marked.scores), "a point cites no action"
     return marked.points * 100 / marked.out_of
 
 
@@ -73,7 +81,8 @@ def test_the_lesson_of_the_two_digits(seed):
 
 
 def test_the_shortcuts_are_those_that_the_catalogue_warns_of():
-    ways = {tuple(verb for verb in way.verbs if verb != "release_batch") for way in catalogue()["transposed_member_id"].tempting}
+    tempting = catalogue()["transposed_member_id"].tempting
+    ways = {tuple(verb for verb in way.verbs if verb != "release_batch") for way in tempting}
     assert ways == {("resubmit",), ("correct_claim", "resubmit"), ("write_off",)}
 
 

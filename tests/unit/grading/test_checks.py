@@ -5,7 +5,15 @@ from fractions import Fraction
 import pytest
 
 from sim.desk.actions import (
-    Change, CorrectClaim, CorrectRegistration, OpenClaim, OpenReport, ReleaseBatch, Resubmit, Wait, WriteOff,
+    Change,
+    CorrectClaim,
+    CorrectRegistration,
+    OpenClaim,
+    OpenReport,
+    ReleaseBatch,
+    Resubmit,
+    Wait,
+    WriteOff,
 )
 from sim.desk.view import AskClaim, AskWorklist
 from sim.grading.checks import CHECKS
@@ -157,7 +165,7 @@ def in_days(hands: Hands, *left: int) -> list:
 
 
 def test_two_claims_saved_of_ten_are_counted_in_dollars_and_among_the_first_ten(sixty):
-    everything = [row for row in in_days(sixty, *range(1, 30))]
+    everything = in_days(sixty, *range(1, 30))
     assert len(everything) == 10
     urgent = in_days(sixty, 2)
     sent = [mend(sixty, row) for row in urgent]

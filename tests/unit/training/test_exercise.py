@@ -25,7 +25,7 @@ def change(folder: Path, old: str, new: str) -> Path:
 
 
 @pytest.mark.parametrize(("old", "new", "says"), [
-    ("title =", "titel =", "Object contains unknown field `titel`"),
+    ("title =", "heading =", "Object contains unknown field `heading`"),
     ("minutes = 30", 'minutes = "thirty"', "field minutes: Expected `int`, got `str`"),
     ("minutes = 30", "minutes = 0", "field minutes: Expected `int` >= 1"),
     ("ends = 56", "ends = 7", "field starts: day 21 lies after the last day, 7"),
@@ -54,7 +54,7 @@ def test_an_exercise_without_a_brief_or_a_folder_says_so(folder):
     (folder / "brief.md").unlink()
     with pytest.raises(BadScenario, match=re.escape(f"{folder / 'brief.md'}: cannot be read")):
         read_exercise(folder)
-    with pytest.raises(BadScenario, match="there is no exercise of this name; choose one of 01_transposed_id, 02_filing_deadline"):
+    with pytest.raises(BadScenario, match="there is no exercise of this name; choose one of 01_transposed_id, 02_"):
         read_exercise("99_none")
 
 
@@ -79,5 +79,7 @@ def test_the_shipped_exercises_are_listed_in_order():
 def test_overrides_change_the_rows_that_they_name_by_key():
     base = {"payers": [{"key": "a", "limit": 1, "plan": {"copay": 5}}, {"key": "b", "limit": 2}], "n": 1}
     changed = overlay(base, {"payers": {"a": {"plan": {"copay": 7}}, "c": {"limit": 3}}})
-    assert changed["payers"] == [{"key": "a", "limit": 1, "plan": {"copay": 7}}, {"key": "b", "limit": 2}, {"key": "c", "limit": 3}]
+    assert changed["payers"] == [
+        {"key": "a", "limit": 1, "plan": {"copay": 7}}, {"key": "b", "limit": 2}, {"key": "c", "limit": 3},
+    ]
     assert base["payers"][0]["plan"] == {"copay": 5}
