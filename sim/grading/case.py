@@ -11,7 +11,6 @@ from sim.training.session import Session
 from sim.world.findings import Found
 from sim.world.office import ClaimFile
 
-
 EARNED = (INSURER_PAID, PATIENT_PAID, PATIENT)
 
 

@@ -11,15 +11,21 @@ from sim.grading.trace import SENDS, Step
 from sim.records.clock import DAY
 from sim.records.money import dollars
 from sim.rules.causes import Cause, catalogue
-from sim.rules.remedies import EVIDENCE
 from sim.training.session import TRAINEE
 from sim.world.findings import Found
 from sim.world.office import CLOSED, ClaimFile
 
 ON_THE_WAY = {"release_batch", "check_eligibility"}
 """Verbs of a remedy that another hand may do, or that only look."""
-DOCUMENTS = {**{name: label.lower() for name, label in EVIDENCE.items()}, "registration_form": "registration form",
-             "photo_id": "photo ID", "acceptance_report": "277CA that accepted it", "eligibility_answer": "payer's answer (271)"}
+DOCUMENTS = {
+    "insurance_card": "insurance card",
+    "registration_form": "registration form",
+    "photo_id": "photo ID",
+    "encounter_note": "encounter note",
+    "authorisation_letter": "authorisation letter",
+    "eligibility_answer": "payer's answer (271)",
+    "acceptance_report": "277CA that accepted it",
+}
 
 
 class Deed(Struct, frozen=True):

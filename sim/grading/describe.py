@@ -1,8 +1,24 @@
 """Actions in words: what somebody did, as a debrief tells it."""
 
 from sim.desk.actions import (
-    Action, AddNote, Appeal, BillPatient, Change, CheckEligibility, CorrectClaim, CorrectRegistration, GoHome, OpenClaim,
-    OpenReport, PostRemittance, ReleaseBatch, Replace, Resubmit, Scrub, Wait, WriteOff,
+    Action,
+    AddNote,
+    Appeal,
+    BillPatient,
+    Change,
+    CheckEligibility,
+    CorrectClaim,
+    CorrectRegistration,
+    GoHome,
+    OpenClaim,
+    OpenReport,
+    PostRemittance,
+    ReleaseBatch,
+    Replace,
+    Resubmit,
+    Scrub,
+    Wait,
+    WriteOff,
 )
 from sim.grading.case import Case
 from sim.grading.trace import Step

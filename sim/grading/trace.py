@@ -5,9 +5,8 @@ The office forgets what a claim looked like before its last correction; the trac
 
 from msgspec import Struct
 
-from sim.desk.actions import Action, CorrectClaim, CorrectRegistration, Outcome, ReleaseBatch, Replace, Resubmit
+from sim.desk.actions import Action, CorrectClaim, CorrectRegistration, Outcome, Replace, Resubmit
 from sim.records.claims import Claim
-from sim.records.clock import DAY
 from sim.training.attempt import Record
 from sim.training.session import Session
 from sim.world.world import World
@@ -54,7 +53,6 @@ class Trace:
 
 SENDS = (Resubmit, Replace)
 MENDS = (CorrectRegistration, CorrectClaim)
-WORK = (*SENDS, *MENDS, ReleaseBatch)
 
 
 def claim_is_true(world: World, claim: Claim) -> bool:

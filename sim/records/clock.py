@@ -6,6 +6,7 @@ less holidays; nights, weekends and holidays are crossed by arithmetic, not by w
 
 from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
+from functools import lru_cache
 
 DAY = 1440
 _HORIZON_DAYS = 366 * 12
@@ -86,18 +87,24 @@ class Calendar:
 
     def show_day(self, day: int, short: bool = False) -> str:
         """Write a day as "14 Apr 2026", or "14 Apr"."""
-        shown = date.fromordinal(self._ordinal + day)
-        text = f"{shown.day} {_MONTHS[shown.month - 1]}"
-        return text if short else f"{text} {shown.year}"
+        return _written(self._ordinal + day, short)
 
     def show_date(self, minute: int) -> str:
         """Write a minute's day as "Tue 14 Apr 2026"."""
-        return f"{_WEEKDAYS[self.date_of(minute).weekday()]} {self.show_day(minute // DAY)}"
+        day = minute // DAY
+        return f"{_WEEKDAYS[(self._ordinal + day - 1) % 7]} {_written(self._ordinal + day, False)}"
 
     def show_time(self, minute: int) -> str:
         """Write a minute's time of day as "10:35"."""
         hours, minutes = divmod(minute % DAY, 60)
         return f"{hours:02d}:{minutes:02d}"
+
+
+@lru_cache(maxsize=2048)
+def _written(ordinal: int, short: bool) -> str:
+    day = date.fromordinal(ordinal)
+    text = f"{day.day} {_MONTHS[day.month - 1]}"
+    return text if short else f"{text} {day.year}"
 
 
 def read_day(text: str) -> date:

@@ -32,8 +32,8 @@ def fill_shape(shape: str, draw: int) -> str:
 def swap_digits(identifier: str, draw: int) -> str:
     """Transpose two neighbouring digits that differ, as a hurried clerk does.
 
-    The result keeps the identifier's shape, so that no format edit can see it (DOMAIN: MBI
-    has no check digit).  Where no two neighbouring digits differ, which is so for one MBI in
+    The result keeps the identifier's shape, so that no format edit can see it (CMS, MBI
+    format: no check digit).  Where no two neighbouring digits differ, which is so for one MBI in
     twenty, two neighbouring letters are swapped; where there are none either, the identifier
     comes back unchanged.  The first character is left alone: some payers open with a fixed one.
     """

@@ -1,7 +1,7 @@
 """Benefits: who owes which part of an allowed amount.
 
 The order is copay, deductible, coinsurance on the rest, all of it within what is left of
-the year's out-of-pocket maximum (DOMAIN section 8; plans differ).
+the year's out-of-pocket maximum (the usual order; plans differ).
 """
 
 from msgspec import Struct

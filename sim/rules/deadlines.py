@@ -1,7 +1,7 @@
 """The clocks: until when a claim, a correction or an appeal is in time.
 
 Limits count calendar days; a claim received on the last day is timely.  Only a 277CA
-acceptance proves the day of receipt (DOMAIN section 3).
+acceptance proves the day of receipt (usual in payers' manuals; datasets/README.md).
 """
 
 

@@ -1,7 +1,7 @@
 """Scrub edits: the office's own checks before a claim leaves.
 
 An edit sees the claim, not the truth: a member ID with two digits swapped is well formed
-and passes (DOMAIN section 7).
+and passes (Medicare's own number has no check digit).
 """
 
 from collections.abc import Callable

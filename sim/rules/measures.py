@@ -15,7 +15,7 @@ TRAILING_DAYS = 90
 def days_in_ar(receivable: Cents, charges: Cents, days: int) -> float | None:
     """Tell how many average days of charges are still owed.
 
-    Receivable ÷ (charges ÷ days) (DOMAIN section 5; target below 35 to 40 in a practice).
+    Receivable ÷ (charges ÷ days) (usual target in a practice: below 35 to 40).
     Both stand at gross charges: `receivable` is what insurers and patients owe, before any
     contractual adjustment not yet posted; `charges` are those of the last `days` days,
     counted by date of service.
@@ -39,7 +39,7 @@ def denial_rate(denied: int, adjudicated: int) -> float | None:
     """Tell which share of the claims decided was not paid.
 
     Denied ÷ adjudicated, by count of claims on the 835s, replacements and appeals
-    included (DOMAIN section 5: state count or dollars, line or claim).
+    included (others count dollars or lines: say which).
     """
     return denied / adjudicated if adjudicated else None
 
@@ -47,7 +47,7 @@ def denial_rate(denied: int, adjudicated: int) -> float | None:
 def net_collection_rate(paid: Cents, charges: Cents, contractual: Cents) -> float | None:
     """Tell how much of the money that the contracts allow has come in.
 
-    Payments ÷ (charges − contractual adjustments) (DOMAIN section 5; 95 to 99 % over twelve
+    Payments ÷ (charges − contractual adjustments) (usual target: 95 to 99 % over twelve
     months).  Over a shorter time it is low, since young claims are still with the payers.
     """
     allowed = charges - contractual

@@ -8,10 +8,22 @@ It never reads the world; a planner that did would make staffing results worthle
 from collections.abc import Callable, Iterator
 
 from sim.desk.actions import (
-    Action, Appeal, BillPatient, CheckEligibility, CorrectClaim, CorrectRegistration, OpenClaim, OpenReport,
-    PostRemittance, ReleaseBatch, Replace, Resubmit, Scrub, WriteOff,
+    Action,
+    Appeal,
+    BillPatient,
+    CheckEligibility,
+    CorrectClaim,
+    CorrectRegistration,
+    OpenClaim,
+    OpenReport,
+    PostRemittance,
+    ReleaseBatch,
+    Replace,
+    Resubmit,
+    Scrub,
+    WriteOff,
 )
-from sim.desk.view import AskClaim, AskWorklist, ClaimView, DeskView, Row
+from sim.desk.view import AskClaim, AskWorklist, ClaimView, DeskView
 from sim.records.clock import DAY
 from sim.staff.reading import mistakes
 
@@ -44,6 +56,7 @@ class Policy:
         self._plan: Iterator[Action] = iter(())
         self._day = -1
         self._set_aside: set[str] = set()
+        self._asked: tuple[AskWorklist, ...] = ()
 
     def choose(self, look: Look) -> Action | None:
         """Choose the next action, or None to go home."""
@@ -55,62 +68,67 @@ class Policy:
         self._set_aside.add(getattr(action, "claim", "") or getattr(action, "report", ""))
 
     def _begin(self, look: Look) -> Action | None:
-        desk = look()
-        today = desk.now // DAY
-        if today != self._day:
-            self._day = today
+        desk = look(*self._questions())
+        if desk.now // DAY != self._day:
+            self._day = desk.now // DAY
             self._set_aside.clear()
-            if self._may(desk, "scrub"):
+            if self._may(look, "scrub"):
                 self._plan = iter((ReleaseBatch(),))
                 return Scrub()
-        return self._work(look, desk) or self._last_batch(desk)
+        return self._work(look, desk) or self._last_batch(look)
+
+    def _questions(self) -> tuple[AskWorklist, ...]:
+        """Ask for the first item of each list, or for as many more as have been set aside."""
+        limit = 1 + len(self._set_aside)
+        if not self._asked or self._asked[0].limit != limit:
+            self._asked = tuple(
+                AskWorklist(name, self.order, limit, faces=False, free=True, kinds=self.opens if name == "reports" else ())
+                for name in ("to_post", "reports", "rejected", "denied", "patients") if name in self.lists
+            )
+        return self._asked
 
     def _work(self, look: Look, desk: DeskView) -> Action | None:
-        """Take what is most urgent of the lists that are this biller's and not empty."""
-        filled = {entry.name for entry in desk.lists if entry.count and entry.name in self.lists}
+        """Take up what is most urgent."""
+        first = {
+            view.name: row
+            for view in desk.worklists or filter(None, [desk.worklist]) for row in reversed(view.rows) if row.id not in self._set_aside
+        }
         if desk.minutes_left >= NO_NEW_CLAIM:
-            if "to_post" in filled and (row := self._first(look, "to_post")):
+            if row := first.get("to_post"):
                 return PostRemittance(row.id)
-            if "reports" in filled and (row := self._first(look, "reports")):
+            if row := first.get("reports"):
                 return OpenReport(row.id)
-            failed = [self._first(look, name) for name in ("rejected", "denied") if name in filled]
-            if row := min(filter(None, failed), key=FIRST[self.order], default=None):
+            failed = [first[name] for name in ("rejected", "denied") if name in first]
+            if row := min(failed, key=FIRST[self.order], default=None):
                 self._plan = _mend(look, row.id)
                 return next(self._plan)
-        if "patients" in filled and desk.minutes_left >= NO_NEW_STATEMENT and (row := self._first(look, "patients")):
+        if desk.minutes_left >= NO_NEW_STATEMENT and (row := first.get("patients")):
             return BillPatient(row.id)
         return None
 
-    def _first(self, look: Look, name: str) -> Row | None:
-        passes_over = name == "reports" and self.opens != EVERY_KIND
-        limit = 0 if passes_over else 1 + len(self._set_aside)
-        for row in look(AskWorklist(name, self.order, limit=limit, faces=False, free=True)).worklist.rows:
-            if row.id not in self._set_aside and not (passes_over and row.codes not in self.opens):
-                return row
-        return None
-
-    def _last_batch(self, desk: DeskView) -> Action | None:
+    def _last_batch(self, look: Look) -> Action | None:
         """Before going home, release what was mended during the day."""
-        return ReleaseBatch() if self._may(desk, "release_batch") else None
+        return ReleaseBatch() if self._may(look, "release_batch") else None
 
-    def _may(self, desk: DeskView, verb: str) -> bool:
-        return "to_send" in self.lists and any([each.do == verb and not each.refusal for each in desk.verbs])
+    def _may(self, look: Look, verb: str) -> bool:
+        return "to_send" in self.lists and any(each.do == verb and not each.refusal for each in look().verbs)
 
 
 def _mend(look: Look, claim: str) -> Iterator[Action]:
     """Work one failed claim from its papers to its cure."""
     yield OpenClaim(claim)
-    view = look(AskClaim(claim)).claim
+    papers = AskClaim(claim, faces=False)
+    view = look(papers).claim
     if _about_coverage(view):
         yield CheckEligibility(claim)
-        view = look(AskClaim(claim)).claim
+        view = look(papers).claim
     registration, on_claim = mistakes(view)
     if registration:
         yield CorrectRegistration(view.patient, registration)
-    elsewhere = any([change.field == "payer" for change in on_claim])
+    elsewhere = any(change.field == "payer" for change in on_claim)
     if on_claim and (elsewhere or not _late(view)):
         yield CorrectClaim(claim, on_claim)
-    yield _cure(look(AskClaim(claim)))
+    yield _cure(look(AskClaim(claim, faces=False, documents=False)))
 
 
 def _cure(desk: DeskView) -> Action:

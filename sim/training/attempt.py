@@ -99,7 +99,9 @@ class AttemptFile:
         except FileExistsError:
             raise BadAttempt(f"{path}: there is an attempt of this name already; open it, or choose another name") from None
         except OSError as fault:
-            raise BadAttempt(f"{path}: cannot begin the attempt, {fault.strerror}; free some space or choose another folder") from None
+            raise BadAttempt(
+                f"{path}: cannot begin the attempt, {fault.strerror}; free some space or choose another folder"
+            ) from None
         return made
 
     @classmethod
@@ -110,7 +112,9 @@ class AttemptFile:
             try:
                 os.truncate(path, file._size)
             except OSError as fault:
-                raise BadAttempt(f"{path}: its torn last line cannot be dropped, {fault.strerror}; make the file writable") from None
+                raise BadAttempt(
+                    f"{path}: its torn last line cannot be dropped, {fault.strerror}; make the file writable"
+                ) from None
         return file
 
     @classmethod

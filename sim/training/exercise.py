@@ -10,7 +10,17 @@ from msgspec import Meta, Struct
 from sim.records.files import DATASETS, EXERCISES
 from sim.rules.causes import catalogue
 from sim.scenario import (
-    BadScenario, Count, ListName, Positive, ReportKind, Scenario, Staffing, convert, overlay, read_toml, shipped,
+    BadScenario,
+    Count,
+    ListName,
+    Positive,
+    ReportKind,
+    Scenario,
+    Staffing,
+    convert,
+    overlay,
+    read_toml,
+    shipped,
 )
 
 

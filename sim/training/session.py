@@ -44,7 +44,7 @@ class Session:
               trainee: str = "") -> "Session":
         """Begin an attempt at `path`, or reopen the one that is there, or its newest fork, and replay it to where it was."""
         if has_begun(path):
-            return cls.resume(_newest(path), exercise)
+            return cls.resume(newest(path), exercise)
         return cls(exercise, AttemptFile.create(path, header_for(exercise, mode, seed, trainee)))
 
     @classmethod
@@ -230,7 +230,8 @@ def _forks(path: Path) -> list[Path]:
     return forks
 
 
-def _newest(path: Path) -> Path:
+def newest(path: Path) -> Path:
+    """Find the attempt in which the work goes on: the newest fork, or the attempt itself."""
     forks = [fork for fork in _forks(path) if has_begun(fork)]
     return forks[-1] if forks else path
 

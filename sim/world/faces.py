@@ -81,6 +81,8 @@ class Faces:
 
     def __init__(self, chance: Chance) -> None:
         self._chance = chance
+        # One claim's papers name the same few people again and again.
+        self._face = lru_cache(maxsize=512)(self._draw)
 
     def person(self, subject_id: str, sex: str = "U") -> Face:
         """The patient with this id; the first name goes with the sex (F, M or U)."""
@@ -94,7 +96,7 @@ class Faces:
         """The colleague in the office with this id."""
         return self._face("clerk", clerk_id, "U", -2 - 2 * self._turn(clerk_id))
 
-    def _face(self, purpose: str, subject: str, sex: str, turn: int) -> Face:
+    def _draw(self, purpose: str, subject: str, sex: str, turn: int) -> Face:
         given, initial, house, street, town, plus4, phone, flat = self._chance.draws(purpose, subject)
         first = pick(given, _first_names(sex))
         last = self._last_names[turn % len(self._last_names)]

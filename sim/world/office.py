@@ -4,13 +4,13 @@ The office never sees the truth.  A rejection is on the worklist only once someb
 opened the report that brings it; a denial once its remittance is posted.
 """
 
-from sim.records.clock import DAY, Calendar
 from sim.records.claims import ORIGINAL, Claim
+from sim.records.clock import DAY, Calendar
 from sim.records.encounters import Encounter
 from sim.records.journal import Journal
 from sim.records.ledger import INSURANCE, PATIENT, REVENUE, Ledger
 from sim.records.people import Registration
-from sim.records.replies import Batch, ClaimPayment, ClaimStatus, Remittance, Report
+from sim.records.replies import Batch, ClaimPayment, ClaimStatus, Letter, Remittance, Report
 from sim.rules.deadlines import answer_due, filing_due
 from sim.scenario import Scenario
 from sim.world.worklists import DueBook, Worklist
@@ -29,8 +29,8 @@ class ClaimFile:
     """One claim's folder on the desk: the claim as it stands, and what the office knows of its way."""
 
     __slots__ = (
-        "claim", "status", "sent", "sent_day", "times_sent", "accepted_day", "answer", "payment", "answered_day",
-        "letter", "opened_day", "changed", "billed", "eligibility", "reports",
+        "accepted_day", "answer", "answered_day", "billed", "changed", "claim", "eligibility", "letter", "opened_day",
+        "payment", "reports", "sent", "sent_day", "status", "times_sent",
     )
 
     def __init__(self, claim: Claim) -> None:
@@ -78,6 +78,8 @@ class Office:
             name: Worklist(lambda file: order(self, file))
             for name in (TO_SEND, REJECTED, DENIED, "follow_up", "patients")
         }
+        self.waiting = {"reports": self.unread, "to_post": self.to_post, **self.lists}
+        self.letters: dict[str, list[Letter]] = {}
         self._follow_up: DueBook = DueBook()
 
     def draft(self, claim: Claim, minute: int) -> None:
@@ -135,6 +137,8 @@ class Office:
         self.unread[report.id] = None
         if isinstance(report, Remittance):
             self.to_post[report.id] = None
+        elif isinstance(report, Letter):
+            self.letters.setdefault(report.claim, []).append(report)
         self.delivered += 1
 
     def appeals_to(self, payer: str) -> list[tuple]:

@@ -18,7 +18,8 @@ from sim.world.office import Office
 from sim.world.population import Population
 from sim.world.worklists import DueBook
 
-CHARGES_AT = 16 * 60 + 30
+CHARGES_AFTER = 30
+"""Minutes after closing time at which the day's charges are entered."""
 _ALL_BITS = (1 << 64) - 1
 
 
@@ -28,6 +29,7 @@ class Patients:
     def __init__(self, office: Office, case: Chance, population: Population) -> None:
         self.office = office
         self.scenario = office.scenario
+        self.charges_at = office.calendar.close_at + CHARGES_AFTER
         self.chance = case
         self.all = population.all
         self.causes = population.causes
@@ -42,7 +44,7 @@ class Patients:
     def life(self) -> Iterator[int]:
         """After closing time, draft the claims of the day's visits."""
         day = 0
-        yield CHARGES_AT
+        yield self.charges_at
         while True:
             for patient, nth in self._visits.take(day):
                 self._visit(self.all[patient], nth, day)
@@ -75,7 +77,7 @@ class Patients:
             payer = self.office.payers[payer].twin
         clerk = pick(draws[1], self.scenario.practice.clerks)
         self.office.registrations[patient.id] = Registration(
-            patient.id, payer, member_id, card.group, birth_date, patient.sex, clerk, day * DAY + CHARGES_AT
+            patient.id, payer, member_id, card.group, birth_date, patient.sex, clerk, day * DAY + self.charges_at
         )
 
     def _see(self, patient: Patient, day: int, draws: tuple) -> Encounter:
@@ -127,7 +129,7 @@ class Patients:
         self._drafted += 1
         if slip:
             self.visit_causes[claim.id] = slip
-        self.office.draft(claim, encounter.day * DAY + CHARGES_AT)
+        self.office.draft(claim, encounter.day * DAY + self.charges_at)
 
 
 def _choose(patient: Patient, age: int, draws: tuple) -> tuple[tuple[Charge, ...], tuple[str, ...]]:

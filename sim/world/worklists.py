@@ -5,65 +5,62 @@ times slower at a backlog of thousands.  Removal is lazy, so that joining and ta
 little however long the list is.
 """
 
-from collections.abc import Callable, Container, Iterator, KeysView
+from collections.abc import Callable, Container
 from heapq import heappop, heappush
 from typing import Any
 
 
-class Worklist:
-    """Items by name, the most urgent first; `key` gives an item's place and is asked when it joins."""
+class Worklist(dict[str, Any]):
+    """Items by name, in the order in which they joined, that also knows which is the most urgent.
+
+    `key` gives an item's place and is asked when it joins.
+    """
 
     def __init__(self, key: Callable[[Any], Any]) -> None:
+        super().__init__()
         self._key = key
-        self._items: dict[str, Any] = {}
         self._joined: dict[str, int] = {}
         self._heap: list[tuple] = []
+        self._aside: dict[str, tuple] = {}
         self._count = 0
 
     def add(self, name: str, item: Any) -> None:
         """Put an item on the list; one that is there already takes its new place."""
         self._count += 1
-        self._items[name] = item
+        self[name] = item
         self._joined[name] = self._count
         heappush(self._heap, (self._key(item), self._count, name))
 
     def discard(self, name: str) -> None:
         """Take an item off, if it is there."""
-        if self._items.pop(name, None) is not None:
+        if self.pop(name, None) is not None:
             del self._joined[name]
 
     def first(self, count: int = 1, without: Container[str] = ()) -> list:
-        """The most urgent items whose names are not in `without`; they stay on the list."""
-        seen = []
-        found: list = []
-        heap = self._heap
-        while heap and len(found) < count:
-            _, joined, name = entry = heap[0]
-            current = self._joined.get(name) == joined
-            if current and name not in without:
-                found.append(self._items[name])
-                if len(found) == count:
-                    break
-            heappop(heap)
-            if current:
-                seen.append(entry)
-        for entry in seen:
+        """The most urgent items whose names are not in `without`; they stay on the list.
+
+        What is passed over is kept aside for the next call, since who asks next will mostly
+        pass over the same few.
+        """
+        heap, aside, joined = self._heap, self._aside, self._joined
+        for name in [name for name in aside if name not in without]:
+            heappush(heap, aside.pop(name))
+        found: list[tuple] = []
+        while heap:
+            entry = heap[0]
+            name = entry[2]
+            if joined.get(name) != entry[1]:
+                heappop(heap)
+            elif name in without:
+                aside[name] = heappop(heap)
+            elif len(found) + 1 < count:
+                found.append(heappop(heap))
+            else:
+                break
+        first = [self[entry[2]] for entry in (*found, *heap[:1])]
+        for entry in found:
             heappush(heap, entry)
-        return found
-
-    def names(self) -> KeysView[str]:
-        """The names, in the order in which they joined."""
-        return self._items.keys()
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._items
-
-    def __len__(self) -> int:
-        return len(self._items)
-
-    def __iter__(self) -> Iterator[Any]:
-        """Pass through the items in the order in which they joined."""
-        return iter(self._items.values())
+        return first
 
 
 class DueBook:

@@ -4,12 +4,14 @@ Both say what a person would say: turn to a list, take a row, press a button, ty
 field.  What a control is called is its ``data-key``.
 """
 
+from abc import ABC, abstractmethod
+
 from playwright.sync_api import Page, expect
 
 MOST_TABS = 160
 
 
-class Hands:
+class Hands(ABC):
     """What both pairs do alike."""
 
     def __init__(self, page: Page) -> None:
@@ -34,21 +36,21 @@ class Hands:
         """Wait until the desk has drawn its answer."""
         expect(self.page.locator(".cl-root")).not_to_have_attribute("aria-busy", "true", timeout=20_000)
 
+    @abstractmethod
     def press(self, key: str) -> None:
         """Press a button and wait for what comes of it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def turn_to(self, worklist: str) -> None:
         """Turn to a worklist."""
-        raise NotImplementedError
 
+    @abstractmethod
     def take(self, row: str) -> None:
         """Choose a row of the worklist."""
-        raise NotImplementedError
 
+    @abstractmethod
     def type_into(self, key: str, text: str) -> None:
         """Replace what stands in a field."""
-        raise NotImplementedError
 
 
 class Mouse(Hands):

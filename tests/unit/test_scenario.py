@@ -49,3 +49,9 @@ def test_overrides_merge_tables_and_replace_the_rest():
 @pytest.mark.parametrize("path", sorted(shipped("family_practice").parent.glob("*.toml")), ids=lambda path: path.stem)
 def test_every_shipped_scenario_can_be_read(path):
     assert read_scenario(path).payers
+
+
+@pytest.mark.parametrize("name", ["Cabinet médical", "A*B Clinic", " Cedar", "Cedar ", ""])
+def test_a_name_that_no_x12_file_can_carry_is_refused(name):
+    with pytest.raises(BadScenario, match=r"practice\.name"):
+        read_scenario(shipped("family_practice"), {"practice": {"name": name}})

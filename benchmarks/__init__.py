@@ -1,0 +1,1 @@
+"""How fast the office runs: `python -m benchmarks`, or `make bench`."""
