@@ -5,6 +5,8 @@ nobody sees a traceback.
 """
 
 import argparse
+import io
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,27 +25,43 @@ class _Parser(argparse.ArgumentParser):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit status: 0 done, 1 done with complaints, 2 not done."""
+    """Run one command and return its exit status: 0 done, 1 done with complaints, 2 not done, 130 stopped by Ctrl-C."""
+    try:
+        return _obey(arguments)
+    except KeyboardInterrupt:
+        print("Stopped. What was saved before is sound.", file=sys.stderr)
+        return 130
+
+
+def _obey(arguments: Sequence[str] | None) -> int:
     from sim.records.codes import BadCodeTable
     from sim.scenario import BadScenario
     from sim.training.attempt import BadAttempt
 
     try:
+        _print_anything()
         options = _parser().parse_args(arguments)
-        return options.command(options)
+        status = options.command(options)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return status
     except (Stop, BadScenario, BadAttempt, BadCodeTable) as fault:
         print(fault, file=sys.stderr)
     except BrokenPipeError:
         # The reader of a pipe has seen enough; Python must not complain about it on exit.
-        sys.stdout = None  # type: ignore[assignment]
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as fault:
         where = f"{fault.filename}: " if fault.filename else ""
         print(f"{where}{fault.strerror or fault}", file=sys.stderr)
-    except KeyboardInterrupt:
-        print("Stopped. What was saved before is sound.", file=sys.stderr)
-        return 130
     return 2
+
+
+def _print_anything() -> None:
+    """Let a name that the terminal cannot write come out escaped, rather than stop the command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -76,7 +94,8 @@ def _add_wire(commands) -> None:
 def _add_grade(commands) -> None:
     grade = commands.add_parser("grade", help="grade submitted attempts from their logs alone")
     grade.add_argument("attempts", type=Path, nargs="+", metavar="ATTEMPT", help="attempt files (.jsonl)")
-    grade.add_argument("--out", type=Path, default=Path("grades"), metavar="DIR", help="where the CSV and the pages go (default grades)")
+    where = "where the CSV and the pages go (default grades)"
+    grade.add_argument("--out", type=Path, default=Path("grades"), metavar="DIR", help=where)
     grade.set_defaults(command=_grade)
 
 
@@ -110,7 +129,8 @@ def _run(options: argparse.Namespace) -> int:
         options.out.mkdir(parents=True, exist_ok=True)
     world = World(scenario, options.seed)
     desks = bring_in(world)
-    with Progress(console=Console(stderr=True), transient=True) as progress:
+    screen = Console(stderr=True)
+    with Progress(console=screen, transient=True, disable=not screen.is_terminal) as progress:
         task = progress.add_task(scenario.name, total=options.days)
         for day in range(1, options.days + 1):
             world.run_to(day * DAY)
@@ -128,12 +148,16 @@ def _report(world, desks, options: argparse.Namespace) -> int:
     table = Table(title=f"{world.scenario.name}, {options.days} days, seed {options.seed}", show_header=False)
     for name, value in page.lines:
         table.add_row(name, value)
-    Console().print(table)
+    written: list[Path] = []
     if options.out is not None:
         from sim.whatif.tables import write_tables
 
-        for path in write_tables(world, options.out):
-            print(path)
+        written = write_tables(world, options.out)
+    screen = Console()
+    with screen.capture() as drawn:
+        screen.print(table)
+    # Not printed by rich, which would end a command whose reader has gone as if it had failed.
+    print(drawn.get(), *written, sep="\n" if written else "")
     return 0 if page.balanced else 1
 
 

@@ -12,13 +12,13 @@ from sim.scenario import read_scenario, shipped
 from sim.staff.shift import bring_in
 from sim.world.world import World
 
-NOTHING_GOES_WRONG = {
-    cause: 0
-    for cause in (
-        "transposed_member_id", "wrong_birth_date", "coverage_ended", "wrong_payer", "authorisation_missing",
-        "modifier_missing", "duplicate_sent",
-    )
-}
+OFFICE_CAUSES = (
+    "transposed_member_id", "wrong_birth_date", "coverage_ended", "wrong_payer", "authorisation_missing",
+    "modifier_missing", "duplicate_sent",
+)
+"""The causes that have a rate: everything but payers' errors and what the desk lets happen."""
+
+NOTHING_GOES_WRONG = dict.fromkeys(OFFICE_CAUSES, 0)
 
 
 def scenario(**overrides):

@@ -168,6 +168,10 @@ def test_the_first_steps_name_an_exercise_that_is_there() -> None:
     assert f"choose **{read_exercise(names()[0]).title}**" in section(README, "Start")
 
 
+def test_every_notebook_is_in_the_readme() -> None:
+    assert [name_of(path) for path in (ROOT / "notebooks").glob("*.ipynb") if name_of(path) not in README] == []
+
+
 def test_every_exercise_is_in_the_changelog() -> None:
     assert [name for name in names() if f"*{read_exercise(name).title}*" not in CHANGELOG] == []
 

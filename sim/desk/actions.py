@@ -120,10 +120,10 @@ class WriteOff(Action, frozen=True, tag="write_off"):
 
 
 class BillPatient(Action, frozen=True, tag="bill_patient"):
-    """Send the patient a statement for what the remittance says is theirs."""
+    """Send the patient a statement for what the remittance says is theirs; no claim named means all that wait for one."""
 
     label = "Bill patient"
-    claim: str
+    claim: str = ""
 
 
 class AddNote(Action, frozen=True, tag="add_note"):

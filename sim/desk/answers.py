@@ -1,11 +1,13 @@
 """Verbs on what came in: open a report, post a remittance."""
 
+from collections.abc import Callable
+
 from sim.desk.actions import Fact, OpenReport, PostRemittance
 from sim.records.clock import DAY
 from sim.records.ledger import CONTRACTUAL, INSURANCE, INSURER_PAID, PATIENT, WRITE_OFF
 from sim.records.money import dollars
 from sim.records.replies import ClaimPayment, FileReceipt, Letter, LinePayment, Remittance, StatusReport
-from sim.world.office import ACCEPTED, APPEALED, CLOSED, DENIED, PAID, REJECTED, SENT, ClaimFile
+from sim.world.office import ACCEPTED, APPEALED, CLOSED, DENIED, PAID, REJECTED, SENT, ClaimFile, Office
 
 
 def may_open(desk, action: OpenReport) -> str:
@@ -100,7 +102,7 @@ def post(desk, action: PostRemittance) -> tuple[Fact, ...]:
     report = office.reports[action.report]
     del office.to_post[report.id]
     office.unread.pop(report.id, None)
-    day = report.minute // DAY
+    day, now, who = report.minute // DAY, desk.now, desk.who
     denied = 0
     for payment in report.claims:
         file = office.files[payment.claim]
@@ -109,38 +111,34 @@ def post(desk, action: PostRemittance) -> tuple[Fact, ...]:
         file.reports += (report.id,)
         if payment.denied:
             denied += 1
-            _deny(desk, file, payment)
+            _deny(office, file, payment, now, who)
         else:
-            _pay(desk, file, payment)
+            _pay(office, file, payment, now, who)
     return (
         Fact("paid", dollars(report.amount)), Fact("claims", str(len(report.claims))), Fact("denied", str(denied)),
     )
 
 
-def _deny(desk, file: ClaimFile, payment: ClaimPayment) -> None:
-    office = desk.office
+def _deny(office: Office, file: ClaimFile, payment: ClaimPayment, now: int, who: str) -> None:
     first = payment.lines[0].adjustments[0]
-    office.journal.add(desk.now, desk.who, "denied", payment.claim, f"{first.group}-{first.carc}")
+    office.journal.add(now, who, "denied", payment.claim, f"{first.group}-{first.carc}")
     if file.status != CLOSED:
         office.move(file, DENIED)
 
 
-def _pay(desk, file: ClaimFile, payment: ClaimPayment) -> None:
-    office = desk.office
+def _pay(office: Office, file: ClaimFile, payment: ClaimPayment, now: int, who: str) -> None:
     claim = payment.claim
     if file.status == CLOSED:
-        _undo_write_off(desk, claim)
+        _undo_write_off(office, claim, now)
     for number, line in enumerate(payment.lines):
-        _post_line(desk, claim, number, line)
-    office.journal.add(desk.now, desk.who, "paid", claim, dollars(payment.paid))
+        _post_line(office.ledger.post, now, claim, number, line)
+    office.journal.add(now, who, "paid", claim, dollars(payment.paid))
     office.move(file, PAID)
     if office.ledger.balance(claim, PATIENT) > 0 and not file.billed:
         office.lists["patients"].add(claim, file)
 
 
-def _post_line(desk, claim: str, number: int, line: LinePayment) -> None:
-    post = desk.office.ledger.post
-    now = desk.now
+def _post_line(post: Callable[..., None], now: int, claim: str, number: int, line: LinePayment) -> None:
     post(now, claim, number, INSURER_PAID, INSURANCE, line.paid, "insurer payment")
     for adjustment in line.adjustments:
         if adjustment.group == "PR":
@@ -149,9 +147,8 @@ def _post_line(desk, claim: str, number: int, line: LinePayment) -> None:
             post(now, claim, number, CONTRACTUAL, INSURANCE, adjustment.amount, f"{adjustment.group}-{adjustment.carc}")
 
 
-def _undo_write_off(desk, claim: str) -> None:
+def _undo_write_off(office: Office, claim: str, now: int) -> None:
     """A payer pays what the office had given up: the write-off is reversed before the payment is posted."""
-    office = desk.office
     for line, amount in enumerate(office.ledger.line_balances(claim, WRITE_OFF)):
         if amount > 0:
-            office.ledger.post(desk.now, claim, line, INSURANCE, WRITE_OFF, amount, "write-off reversed, payer paid")
+            office.ledger.post(now, claim, line, INSURANCE, WRITE_OFF, amount, "write-off reversed, payer paid")

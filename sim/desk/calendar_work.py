@@ -4,6 +4,7 @@ from datetime import date
 
 from sim.desk.actions import Fact, GoHome, Wait
 from sim.records.clock import DAY
+from sim.world.office import TO_SEND
 
 LONGEST_WAIT_DAYS = 366
 PATIENCE_DAYS = 14
@@ -55,7 +56,9 @@ def go_home(desk, action: GoHome):
 
 
 def _arrived(desk, before: int) -> tuple[Fact, ...]:
+    waiting = len(desk.office.lists[TO_SEND])
     return (
         Fact("today", desk.calendar.show_date(desk.now)),
         Fact("new reports", str(desk.office.delivered - before)),
+        *([Fact("claims waiting to be sent", str(waiting))] if waiting else []),
     )

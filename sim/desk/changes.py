@@ -77,7 +77,7 @@ def _day(text: str) -> date:
 def _number(text: str) -> str:
     """Read an identifier as it goes on a claim: capitals, digits and hyphens, blanks left out."""
     number = "".join(text.split()).upper()
-    if not number.isascii() or not number.replace("-", "0").isalnum() and number:
+    if not number.isascii() or (not number.replace("-", "0").isalnum() and number):
         raise Unusable(f"{text!r} holds something other than letters, digits and hyphens. Copy it from the paper.")
     if len(number) > 30:
         raise Unusable(f"{number[:12]}… is longer than any number of this kind. Copy it from the paper.")

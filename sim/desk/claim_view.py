@@ -20,7 +20,17 @@ from sim.records.clock import DAY
 from sim.records.codes import label, shown
 from sim.records.documents import Document, Field
 from sim.records.ledger import INSURANCE, INSURER_PAID, PATIENT
-from sim.world.office import APPEALED, CLOSED, DENIED, PAID, REJECTED, SENT, STATUS_LABELS, ClaimFile
+from sim.world.office import (
+    ACCEPTED,
+    APPEALED,
+    CLOSED,
+    DENIED,
+    PAID,
+    REJECTED,
+    STATUS_LABELS,
+    TO_SEND,
+    ClaimFile,
+)
 
 
 def claim_view(desk, claim_id: str, faces: bool = True, documents: bool = True) -> ClaimView:
@@ -32,15 +42,17 @@ def claim_view(desk, claim_id: str, faces: bool = True, documents: bool = True) 
     opened = file.opened_day >= 0
     row = claim_row(desk, file, faces)
     history = office.journal.of_claim(claim_id) if faces else ()
+    form, verbs = faces or documents, faces or not documents
     return ClaimView(
         claim_id, claim.patient, row.name, payer.name, _headline(desk, file) if faces else "",
         file.status, STATUS_LABELS[file.status], claim.charge, row.open, row,
-        _steps(desk, file) if faces else (), _form(desk, file, row.name), _registration(desk, claim.patient, faces),
+        _steps(desk, file) if faces else (),
+        _form(desk, file, row.name) if form else (), _registration(desk, claim.patient, faces) if form else (),
         _lines(desk, file) if faces else (),
         tuple([_line(desk, event) for event in history if event.what != "note"]),
         tuple([_line(desk, event) for event in history if event.what == "note"]),
         file.accepted_day - claim.day if file.accepted_day >= 0 else None, payer.filing_limit_days,
-        opened, _documents(desk, file) if opened and documents else (), file.reports, _verbs(desk, file),
+        opened, _documents(desk, file) if opened and documents else (), file.reports, _verbs(desk, file) if verbs else (),
         file.changed, calendar.show_day(claim.day),
     )
 
@@ -127,23 +139,24 @@ def _documents(desk, file: ClaimFile) -> tuple[Document, ...]:
 
 
 def _steps(desk, file: ClaimFile) -> tuple[Step, ...]:
-    show = desk.calendar.show_day
+    """Tell how far a claim has come, setbacks included."""
+    show, status = desk.calendar.show_day, file.status
     steps = [Step(f"Seen {show(file.claim.day, short=True)}", "done")]
     if file.sent_day >= 0:
         steps.append(Step(f"Sent {show(file.sent_day, short=True)}", "done"))
-    else:
-        steps.append(Step("To send", "ahead"))
-    status = file.status
-    if status == REJECTED:
+    turned_back = status in (REJECTED, TO_SEND, CLOSED) and file.answer is not None and not file.answer.accepted
+    denied = status in (DENIED, APPEALED, TO_SEND, CLOSED) and file.payment is not None and file.payment.denied
+    if denied:
+        steps += [Step("Accepted", "done"), Step("Denied", "failed")]
+    elif turned_back:
         steps.append(Step("Rejected", "failed"))
-    accepted = file.accepted_day >= 0 and status not in (REJECTED,)
-    steps.append(Step("Accepted", "done" if accepted and status != SENT else "ahead"))
-    if status in (DENIED, APPEALED):
-        steps.append(Step("Denied" if status == DENIED else "Under appeal", "failed"))
-    if status == CLOSED:
-        steps.append(Step("Closed", "failed"))
-    else:
-        steps.append(Step("Paid", "done" if status == PAID else "ahead"))
+    if status == TO_SEND:
+        steps.append(Step("To send again" if file.times_sent else "To send", "ahead"))
+    if status == APPEALED:
+        steps.append(Step("Under appeal", "ahead"))
+    if not denied and status != CLOSED:
+        steps.append(Step("Accepted", "done" if status in (ACCEPTED, PAID) else "ahead"))
+    steps.append(Step("Closed", "failed") if status == CLOSED else Step("Paid", "done" if status == PAID else "ahead"))
     return tuple(steps)
 
 
@@ -167,7 +180,7 @@ _TEXTS = {
 def _line(desk, event) -> HistoryLine:
     text = _TEXTS.get(event.what)
     said = text.format(event.detail) if text else f"{event.what}: {event.detail}".rstrip(": ")
-    said = event.detail if event.what == "note" else said
+    said = event.detail if event.what == "note" else f"{said[:1].upper()}{said[1:]}".replace("_", " ")
     return HistoryLine(desk.calendar.show_day(event.minute // DAY, short=True), event.who, said)
 
 

@@ -8,6 +8,9 @@ from sim.records.money import dollars
 from sim.rules.remedies import APPEALABLE, EVIDENCE, GROUNDS, WRITE_OFF_REASONS
 from sim.world.office import ACCEPTED, APPEALED, CLOSED, DENIED, PAID, REJECTED, SENT, TO_SEND, ClaimFile
 
+SMALL_BALANCE = 1000
+"""What the office may give up without a further reason, in cents."""
+
 
 def busy(desk, claim: str) -> str:
     """Refuse a claim that is not there, or that a colleague has taken up."""
@@ -76,6 +79,8 @@ def may_appeal(desk, action: Appeal) -> str:
     payer = desk.office.payers[file.sent.payer]
     if action.ground == "clerical_reopening" and payer.takes_replacement:
         return f"{payer.name} does not reopen: it takes a replacement claim. Correct the claim and replace it."
+    if action.ground == "clerical_reopening" and file.claim.payer != file.sent.payer:
+        return "The claim now names another payer, who has decided nothing. Resubmit it as an original."
     if action.ground == "clerical_reopening" and not file.changed:
         return "A reopening asks the payer to look at a corrected claim. Correct the claim first."
     if desk.now // DAY - file.answered_day > payer.appeal_limit_days:
@@ -101,8 +106,13 @@ def may_write_off(desk, action: WriteOff) -> str:
         return reason
     if action.reason not in WRITE_OFF_REASONS:
         return f"{action.reason!r} is no reason the books know. Choose one of {', '.join(WRITE_OFF_REASONS)}."
-    if desk.office.ledger.balance(action.claim, INSURANCE) <= 0:
+    owed = desk.office.ledger.balance(action.claim, INSURANCE)
+    if owed <= 0:
         return "No insurer owes anything on this claim. There is nothing to write off."
+    if desk.office.files[action.claim].status in (SENT, ACCEPTED, APPEALED):
+        return "The payer has not answered yet, so nothing is lost. Wait for the answer."
+    if action.reason == "small_balance" and owed > SMALL_BALANCE:
+        return f"{dollars(owed)} is no small balance: by the office's policy that is at most {dollars(SMALL_BALANCE)}."
     return ""
 
 
@@ -121,6 +131,8 @@ def write_off(desk, action: WriteOff) -> tuple[Fact, ...]:
 
 def may_bill(desk, action: BillPatient) -> str:
     """Refuse to bill a patient for anything that the payer has not called theirs."""
+    if not action.claim:
+        return "" if _waiting_for_statements(desk) else "Nobody waits for a statement."
     reason = busy(desk, action.claim)
     if reason:
         return reason
@@ -136,20 +148,31 @@ def may_bill(desk, action: BillPatient) -> str:
 
 
 def bill(desk, action: BillPatient) -> tuple[Fact, ...]:
-    """Send a statement for the patient's balance."""
+    """Send a statement for one claim's balance, or one for each that waits."""
+    claims = [action.claim] if action.claim else _waiting_for_statements(desk)
+    billed = sum([_send_statement(desk, claim) for claim in claims])
+    return (Fact("statements", str(len(claims))), Fact("billed", dollars(billed)))
+
+
+def _send_statement(desk, claim: str) -> int:
     office = desk.office
-    file = office.files[action.claim]
-    theirs = office.ledger.balance(action.claim, PATIENT) > 0
-    if not theirs:
-        for line, amount in enumerate(office.ledger.line_balances(action.claim, INSURANCE)):
-            office.ledger.post(desk.now, action.claim, line, PATIENT, INSURANCE, amount, "billed to patient")
+    file = office.files[claim]
+    theirs = office.ledger.balance(claim, PATIENT)
+    if theirs <= 0:
+        for line, amount in enumerate(office.ledger.line_balances(claim, INSURANCE)):
+            office.ledger.post(desk.now, claim, line, PATIENT, INSURANCE, amount, "billed to patient")
         office.move(file, PAID)
     file.billed = True
-    office.lists["patients"].discard(action.claim)
-    office.statements.append((action.claim, theirs))
-    amount = dollars(office.ledger.balance(action.claim, PATIENT))
-    office.journal.add(desk.now, desk.who, "patient billed", action.claim, amount)
-    return (Fact("billed", amount),)
+    office.lists["patients"].discard(claim)
+    office.statements.append((claim, theirs > 0))
+    amount = office.ledger.balance(claim, PATIENT)
+    office.journal.add(desk.now, desk.who, "patient billed", claim, dollars(amount))
+    return amount
+
+
+def _waiting_for_statements(desk) -> list[str]:
+    taken = desk.office.taken
+    return [claim for claim in desk.office.lists["patients"] if taken.get(claim, desk.who) == desk.who]
 
 
 def may_note(desk, action: AddNote) -> str:

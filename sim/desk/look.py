@@ -3,7 +3,7 @@
 from itertools import islice
 
 from sim.desk import prices
-from sim.desk.actions import Action, GoHome, OpenReport, PostRemittance, ReleaseBatch, Scrub, Wait
+from sim.desk.actions import Action, BillPatient, GoHome, OpenReport, PostRemittance, ReleaseBatch, Scrub, Wait
 from sim.desk.claim_view import claim_view
 from sim.desk.report_view import report_title, report_view
 from sim.desk.rows import claim_row, kind_of, report_row
@@ -26,7 +26,7 @@ from sim.desk.view import (
 from sim.records.ledger import CONTRACTUAL, INSURANCE, INSURER_PAID, PATIENT, PATIENT_PAID, REVENUE, WRITE_OFF
 from sim.world.office import ORDER_KEYS, Office
 
-_BATCH_VERBS = (Scrub(), ReleaseBatch())
+_BATCH_VERBS = (Scrub(), ReleaseBatch(), BillPatient())
 
 
 def view(desk, asks: tuple[Ask, ...]) -> DeskView:
@@ -38,8 +38,8 @@ def view(desk, asks: tuple[Ask, ...]) -> DeskView:
     report = ""
     for ask in asks:
         if isinstance(ask, AskWorklist):
-            answers["worklist"] = shown = _worklist(desk, ask)
-            worklists.append(shown)
+            answers["worklist"] = shown = _worklist(desk, ask) if _is_known(ask) else None
+            worklists += filter(None, [shown])
         elif isinstance(ask, AskClaim):
             known = ask.claim in office.files
             answers["claim"] = claim_view(desk, ask.claim, ask.faces, ask.documents) if known else None
@@ -51,7 +51,7 @@ def view(desk, asks: tuple[Ask, ...]) -> DeskView:
     if len(worklists) > 1:
         answers["worklists"] = tuple(worklists)
     name = office.scenario.practice.name
-    if asks and not any([getattr(ask, "faces", True) for ask in asks]):
+    if asks and not any(getattr(ask, "faces", True) for ask in asks):
         return DeskView(now, "", "", left, hours, name, (), **answers)
     return DeskView(
         now, calendar.show_date(now), calendar.show_time(now), left, hours, name, _counts(office),
@@ -83,10 +83,15 @@ def _counts(office: Office) -> tuple[ListCount, ...]:
 
 def _verb(desk, action: Action) -> Verb:
     price = prices.minutes(action, desk.office, desk.now)
-    return Verb(action.__struct_config__.tag, action.label, price, refusal(desk, action, price))
+    label = "Send statements" if isinstance(action, BillPatient) else action.label
+    return Verb(action.__struct_config__.tag, label, price, refusal(desk, action, price))
 
 
 _CALENDAR_VERBS = tuple([Verb(kind.__struct_config__.tag, kind.label, 0) for kind in (Wait, GoHome)])
+
+
+def _is_known(ask: AskWorklist) -> bool:
+    return ask.name in LIST_LABELS and ask.order in ORDER_KEYS
 
 
 def _worklist(desk, ask: AskWorklist) -> WorklistView:
@@ -103,12 +108,12 @@ def _files(desk, ask: AskWorklist) -> list:
     if not listed:
         return []
     elsewhere = _taken_by_others(desk) if ask.free else ()
-    if ask.limit and ask.order == office.scenario.staffing.policy:
+    if ask.limit > 0 and ask.order == office.scenario.staffing.policy:
         return listed.first(ask.limit, elsewhere)
     files = [file for claim, file in listed.items() if claim not in elsewhere]
     key = ORDER_KEYS[ask.order]
     files.sort(key=lambda file: key(office, file))
-    return files[: ask.limit or None]
+    return files[: max(0, ask.limit) or None]
 
 
 def _report_rows(desk, ask: AskWorklist) -> list[Row]:
@@ -121,7 +126,7 @@ def _report_rows(desk, ask: AskWorklist) -> list[Row]:
         report for report in map(office.reports.__getitem__, waiting)
         if report.id not in elsewhere and (not ask.kinds or kind_of(report) in ask.kinds)
     )
-    return [report_row(desk, report, report_title(office, report)) for report in islice(wanted, ask.limit or None)]
+    return [report_row(desk, report, report_title(office, report)) for report in islice(wanted, max(0, ask.limit) or None)]
 
 
 def _taken_by_others(desk) -> set[str]:

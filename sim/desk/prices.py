@@ -33,7 +33,6 @@ _FLAT = {
     Replace: "replace",
     Appeal: "appeal",
     WriteOff: "write_off",
-    BillPatient: "bill_patient",
     AddNote: "add_note",
 }
 
@@ -51,6 +50,9 @@ def minutes(action: Action, office: Office, now: int) -> int:
     if isinstance(action, Scrub):
         count = len(action.claims) or len(office.lists[TO_SEND])
         return table.scrub + count // table.scrub_claims_a_minute
+    if isinstance(action, BillPatient):
+        count = 0 if action.claim else len(office.lists["patients"])
+        return table.bill_patient + count // table.statements_a_minute
     if isinstance(action, PostRemittance):
         report = office.reports.get(action.report)
         count = len(report.claims) if isinstance(report, Remittance) else 0

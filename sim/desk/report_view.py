@@ -14,7 +14,7 @@ def report_title(office: Office, report: Report | Batch) -> str:
     if isinstance(report, Batch):
         return f"837P batch {report.id}"
     if isinstance(report, Letter):
-        return f"Letter from {report.sender[:1].lower() + report.sender[1:] if report.sender.startswith('The ') else report.sender}"
+        return f"Letter from {report.sender.replace('The ', 'the ', 1)}"
     sender = office.payers[report.payer].name if hasattr(report, "payer") else "the clearinghouse"
     return f"{kind_of(report)} from {sender}"
 
@@ -44,6 +44,8 @@ def _summary(item: Report | Batch) -> str:
     if isinstance(item, StatusReport):
         bad = [line for line in item.lines if not line.accepted]
         lost = dollars(sum(line.charge for line in bad))
+        if not bad:
+            return f"{claims(len(item.lines))} accepted, none rejected."
         return f"{len(bad)} of {claims(len(item.lines))} rejected, {lost} in charges."
     if isinstance(item, Remittance):
         denied = sum(claim.denied for claim in item.claims)

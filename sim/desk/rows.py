@@ -1,7 +1,7 @@
 """Rows of worklists: why a claim waits, what it is worth, and how long there is."""
 
 from sim.desk.view import Row
-from sim.records.clock import DAY
+from sim.records.clock import DAY, Calendar
 from sim.records.replies import FileReceipt, Letter, Remittance, Report, StatusReport
 from sim.rules.deadlines import due_label, tone
 from sim.world.office import DENIED, REJECTED, STATUS_LABELS, ClaimFile
@@ -25,9 +25,15 @@ def claim_row(desk, file: ClaimFile, faces: bool = True) -> Row:
     return Row(
         claim.id, claim.patient, name, claim.payer, office.payers[claim.payer].name, why, codes, claim.charge,
         office.open_balance(claim.id), claim.day, calendar.show_day(claim.day, short=True),
-        "" if due is None else calendar.show_day(due, short=True), left,
+        "" if due is None else _last_day(calendar, due), left,
         due_label(left, late or 0), tone(left), office.taken.get(claim.id, ""),
     )
+
+
+def _last_day(calendar: Calendar, due: int) -> str:
+    """Write the last day as "Sat 14 Mar": nobody is here to send on a weekend."""
+    weekday = calendar.show_date(due * DAY)[:3]
+    return f"{weekday} {calendar.show_day(due, short=True)}"
 
 
 def report_row(desk, report: Report, title: str) -> Row:

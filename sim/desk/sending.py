@@ -19,8 +19,9 @@ THE_BATCH = "batch"
 
 def _waiting(desk, named: tuple[str, ...]) -> Iterator[str]:
     """Find the claims that a batch verb means, in order of service."""
-    to_send = desk.office.lists[TO_SEND]
-    return (claim for claim in (dict.fromkeys(named) or to_send) if claim in to_send and not busy(desk, claim))
+    to_send, taken, who = desk.office.lists[TO_SEND], desk.office.taken, desk.who
+    meant = [claim for claim in dict.fromkeys(named) if claim in to_send] if named else to_send
+    return (claim for claim in meant if taken.get(claim, who) == who)
 
 
 def _may_batch(desk, named: tuple[str, ...]) -> str:
@@ -49,8 +50,8 @@ def scrub_claims(desk, action: Scrub) -> tuple[Fact, ...]:
     claims = list(_waiting(desk, action.claims))
     for claim in claims:
         on_desk = office.files[claim].claim
-        for finding in scrub(on_desk, office.payers[on_desk.payer].member_id, today):
-            found.append(Fact(claim, finding.message))
+        findings = scrub(on_desk, office.payers[on_desk.payer].member_id, today)
+        found += [Fact(claim, finding.message) for finding in findings]
     return (Fact("scrubbed", f"{len(claims)} claims, {len(found)} findings"), *found)
 
 

@@ -44,8 +44,8 @@ class AskWorklist(Struct, frozen=True, tag_field="ask", tag="worklist"):
 class AskClaim(Struct, frozen=True, tag_field="ask", tag="claim"):
     """Show one claim; its documents only once it has been taken up with `OpenClaim`.
 
-    Without `faces` it is what decides that is shown: form, registration, documents and verbs;
-    without `documents`, not even these.
+    Without `faces` only what decides is shown: form, registration and documents, or, without
+    `documents`, standing and verbs.
     """
 
     claim: str

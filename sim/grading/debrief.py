@@ -145,6 +145,8 @@ def _cure(case: Case, file: ClaimFile, cause: Cause, late: bool) -> str:
 def _lesson(case: Case, file: ClaimFile, cause: Cause, done: list[Step]) -> str:
     """Say why a claim was lost to the calendar, or where the chosen way leads if the catalogue knows it as a wrong one."""
     due = case.due(file.claim)
+    if due < case.opened:
+        return ""
     tried = [step for step in done if step.done and isinstance(step.action, (*SENDS, WriteOff)) and step.minute // DAY <= due]
     if not tried and case.opened <= due < case.closed:
         return _overtaken(case, due)
@@ -153,9 +155,15 @@ def _lesson(case: Case, file: ClaimFile, cause: Cause, done: list[Step]) -> str:
         return ""
     taken = [way for way in cause.tempting if set(way.verbs) - ON_THE_WAY <= used]
     if not taken:
-        return ""
+        return _given_up(case, due, done)
     way = max(taken, key=lambda way: len(way.verbs))
     return f"You chose {verbs(tuple(verb for verb in way.verbs if verb not in ON_THE_WAY))}. {way.leads_to}"
+
+
+def _given_up(case: Case, due: int, done: list[Step]) -> str:
+    """Say that a claim was written off which could still be filed."""
+    early = any(step.done and isinstance(step.action, WriteOff) and step.minute // DAY <= due for step in done)
+    return f"It could still be filed until {case.day(due)}: money that was owed is given away." if early else ""
 
 
 def _overtaken(case: Case, due: int) -> str:
@@ -179,7 +187,7 @@ def _cost(case: Case, file: ClaimFile, par: Par, lost: int) -> str:
         return f"{dollars(-lost)} more than par."
     mine, theirs = case.paid_day(claim), par.paid_days[claim]
     if mine is None or theirs is None:
-        return "Nothing beside par, which was not paid either."
+        return "Nothing: par was not paid for it either."
     if mine == theirs:
         return "Nothing: paid on the same day as par."
     days = abs(mine - theirs)

@@ -22,7 +22,7 @@ Cell = str | int | Decimal
 def write(results: Sequence[tuple[Path, Result, Path]], refused: Sequence[tuple[Path, str]], out: Path) -> Path:
     """Write the table; attempts that could not be graded stand at its end with their reason."""
     path = out / NAME
-    with path.open("w", newline="", encoding="utf-8") as file:
+    with path.open("w", newline="", encoding="utf-8", errors="backslashreplace") as file:
         writer = csv.writer(file)
         writer.writerow(COLUMNS)
         for attempt, result, page in results:

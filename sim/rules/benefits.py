@@ -34,9 +34,11 @@ def patient_shares(
     Shares(copay=3000, deductible=20000, coinsurance=2000)
     """
     room = max(0, out_of_pocket_left)
-    taken_copay = min(copay, allowed, room)
-    room -= taken_copay
-    taken_deductible = min(max(0, deductible_left), allowed - min(copay, allowed), room)
-    rest = allowed - min(copay, allowed) - min(max(0, deductible_left), allowed - min(copay, allowed))
-    room -= taken_deductible
-    return Shares(taken_copay, taken_deductible, min(share(rest, coinsurance_percent), room))
+    copay = min(copay, allowed)
+    deductible = min(deductible_left, allowed - copay) if deductible_left > 0 else 0
+    coinsurance = share(allowed - copay - deductible, coinsurance_percent)
+    if copay + deductible + coinsurance > room:
+        copay = min(copay, room)
+        deductible = min(deductible, room - copay)
+        coinsurance = min(coinsurance, room - copay - deductible)
+    return Shares(copay, deductible, coinsurance)

@@ -44,16 +44,6 @@ def denial_rate(denied: int, adjudicated: int) -> float | None:
     return denied / adjudicated if adjudicated else None
 
 
-def net_collection_rate(paid: Cents, charges: Cents, contractual: Cents) -> float | None:
-    """Tell how much of the money that the contracts allow has come in.
-
-    Payments ÷ (charges − contractual adjustments) (usual target: 95 to 99 % over twelve
-    months).  Over a shorter time it is low, since young claims are still with the payers.
-    """
-    allowed = charges - contractual
-    return paid / allowed if allowed else None
-
-
 def utilisation(worked: int, staffed: int) -> float | None:
     """Tell which share of the paid minutes went into work: minutes of actions ÷ minutes of desk hours."""
     return worked / staffed if staffed else None

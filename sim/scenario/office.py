@@ -5,8 +5,11 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from sim.records.codes import services
 from sim.rules.causes import catalogue
 from sim.scenario.tables import Minutes, Patients, Payer, Permille, Plant, Practice, Staffing
+
+_SIGNS_FOR_EVERYBODY = 6
 
 
 class Scenario(Struct, frozen=True, forbid_unknown_fields=True):
@@ -17,8 +20,8 @@ class Scenario(Struct, frozen=True, forbid_unknown_fields=True):
     payers: Annotated[tuple[Payer, ...], Meta(min_length=1)]
     patients: Patients
     start: date = date(2026, 1, 5)
-    open_at: Annotated[str, Meta(pattern=r"^[012]\d:[0-5]\d$")] = "08:00"
-    close_at: Annotated[str, Meta(pattern=r"^[012]\d:[0-5]\d$")] = "16:00"
+    open_at: Annotated[str, Meta(pattern=r"^[012]\d:[0-5]\d\Z")] = "08:00"
+    close_at: Annotated[str, Meta(pattern=r"^[012]\d:[0-5]\d\Z")] = "16:00"
     rates: dict[str, Permille] = {}
     """Cause → chance per thousand, per registration or per visit as the catalogue says."""
     planted: tuple[Plant, ...] = ()
@@ -46,8 +49,11 @@ def minute_of_day(text: str) -> int:
 def _faults(scenario: Scenario) -> list[str]:
     keys = [payer.key for payer in scenario.payers]
     faults = []
-    if len(set(keys)) != len(keys):
-        faults.append("`payers` repeats a key; give each payer its own")
+    for name, values in (("key", keys), ("payer_id", [payer.payer_id for payer in scenario.payers])):
+        if len(set(values)) != len(values):
+            faults.append(f"`payers` repeats a `{name}`; give each payer its own")
+    if not 2000 <= scenario.start.year <= 2100:
+        faults.append(f"`start` is {scenario.start}; choose a date from 2000 to 2100")
     if sum(payer.share for payer in scenario.payers) != 1000:
         faults.append("the payers' `share` values must add up to 1000")
     faults += [
@@ -72,7 +78,23 @@ def _faults(scenario: Scenario) -> list[str]:
         f"`planted` can only plant what arises at registration, and {plant.cause!r} arises at {causes[plant.cause].arises}"
         for plant in scenario.planted if plant.cause in causes and causes[plant.cause].arises != "registration"
     ]
-    for low, high in (scenario.patients.return_days, scenario.patients.pays_within_days):
-        if low > high:
-            faults.append("in `patients`, a range of days must name the smaller number first")
+    ranges = [scenario.patients.return_days, scenario.patients.pays_within_days]
+    if any(low > high for low, high in (*ranges, *[payer.appeal_days for payer in scenario.payers])):
+        faults.append("a range of days (`return_days`, `pays_within_days`, `appeal_days`) must name the smaller number first")
+    for payer in scenario.payers:
+        faults += _payer_faults(payer)
+    return faults
+
+
+def _payer_faults(payer: Payer) -> list[str]:
+    faults = []
+    if payer.twin == payer.key:
+        faults.append(f"payer {payer.key!r} is its own twin; name another payer, or none")
+    if payer.from_age > payer.to_age:
+        faults.append(f"payer {payer.key!r} has members from {payer.from_age} to {payer.to_age} years; name the smaller first")
+    if payer.member_id != "MBI" and payer.member_id.count("#") + payer.member_id.count("@") < _SIGNS_FOR_EVERYBODY:
+        faults.append(f"payer {payer.key!r} cannot give everybody another `member_id`; give its shape six # or @, or more")
+    unknown = [code for code in payer.plan.needs_authorisation if code not in services()]
+    if unknown:
+        faults.append(f"payer {payer.key!r} wants authorisation for {unknown[0]!r}; use codes of datasets/codes/services.toml")
     return faults

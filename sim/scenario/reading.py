@@ -13,6 +13,9 @@ class BadScenario(ValueError):
     """A scenario or exercise that cannot be used; the message names file, field and remedy."""
 
 
+LONGEST_MESSAGE = 500
+
+
 def read_toml(path: Path) -> dict:
     """Read a TOML file, or raise `BadScenario` naming the file and the line."""
     try:
@@ -25,6 +28,11 @@ def read_toml(path: Path) -> dict:
         raise BadScenario(f"{path}: this is not text in UTF-8; save it as UTF-8") from None
     except tomllib.TOMLDecodeError as fault:
         raise BadScenario(f"{path}: not valid TOML, {fault}") from None
+    except (ValueError, RecursionError) as fault:
+        # The name holds a NUL, a number has thousands of digits, or tables lie thousands deep.
+        raise BadScenario(f"{path}: cannot be read, {fault}") from None
+    except OSError as fault:
+        raise BadScenario(f"{path}: cannot be read, {fault.strerror}") from None
 
 
 def convert(data: dict, kind: type, path: Path):
@@ -32,7 +40,7 @@ def convert(data: dict, kind: type, path: Path):
     try:
         return msgspec.convert(data, kind)
     except msgspec.ValidationError as fault:
-        raise BadScenario(f"{path}: {_in_words(str(fault))}") from None
+        raise BadScenario(f"{path}: {_in_words(str(fault))[:LONGEST_MESSAGE]}") from None
 
 
 def _in_words(fault: str) -> str:

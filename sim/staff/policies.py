@@ -1,7 +1,7 @@
 """Policies: what a biller does next, seen only through the desk's views.
 
 A policy orders the worklists (oldest first, nearest deadline, highest value) and knows the
-trade: the night's drafts first, then the mail, then rejections and denials, then patients.
+trade: the night's drafts first, then the mail, then statements, then rejections and denials.
 It never reads the world; a planner that did would make staffing results worthless.
 """
 
@@ -35,6 +35,7 @@ NO_NEW_STATEMENT = 10
 """Minutes before closing from which only the last batch is put together."""
 
 EVERY_KIND = ("999", "277CA", "835", "letter")
+STATEMENT_RUN = "statement run"
 PROOFS = ("authorisation_letter", "acceptance_report", "eligibility_answer")
 _NO_CLOCK = 10**6
 
@@ -65,7 +66,7 @@ class Policy:
     def refused(self, action: Action) -> None:
         """Drop what was refused, and leave its claim or report until tomorrow."""
         self._plan = iter(())
-        self._set_aside.add(getattr(action, "claim", "") or getattr(action, "report", ""))
+        self._set_aside.add(getattr(action, "claim", "") or getattr(action, "report", "") or STATEMENT_RUN)
 
     def _begin(self, look: Look) -> Action | None:
         desk = look(*self._questions())
@@ -89,15 +90,15 @@ class Policy:
 
     def _work(self, look: Look, desk: DeskView) -> Action | None:
         """Take up what is most urgent."""
-        first = {
-            view.name: row
-            for view in desk.worklists or filter(None, [desk.worklist]) for row in reversed(view.rows) if row.id not in self._set_aside
-        }
+        worklists = desk.worklists or filter(None, [desk.worklist])
+        first = {view.name: row for view in worklists for row in reversed(view.rows) if row.id not in self._set_aside}
         if desk.minutes_left >= NO_NEW_CLAIM:
             if row := first.get("to_post"):
                 return PostRemittance(row.id)
             if row := first.get("reports"):
                 return OpenReport(row.id)
+            if "patients" in first and STATEMENT_RUN not in self._set_aside:
+                return BillPatient()
             failed = [first[name] for name in ("rejected", "denied") if name in first]
             if row := min(failed, key=FIRST[self.order], default=None):
                 self._plan = _mend(look, row.id)

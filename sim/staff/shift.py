@@ -10,6 +10,7 @@ from sim.staff.policies import Policy
 from sim.world.flow import Flow
 from sim.world.world import World
 
+OUTGOING = ("to_send", "patients")
 NAMES = ("Ana", "Ben", "Cleo", "Dev", "Edie", "Finn", "Gus", "Hana", "Ines", "Jo")
 
 
@@ -29,7 +30,8 @@ def work(desk: Desk, policy: Policy, first_day: int = 0, last_day: int | None = 
 def bring_in(world: World, staffing: Staffing | None = None) -> list[Desk]:
     """Let the scenario's simulated billers start work; each has a desk in the same office.
 
-    Only the first sends batches: a file a colleague would mean as many reports more next morning.
+    Only the first sends batches and statements: a file a colleague would mean as many reports
+    more next morning.
     """
     staffing = staffing or world.scenario.staffing
     names = staffing.names or NAMES
@@ -37,7 +39,7 @@ def bring_in(world: World, staffing: Staffing | None = None) -> list[Desk]:
     for number in range(staffing.billers):
         name = names[number] if number < len(names) else f"Biller {number + 1}"
         desk = Desk(world, name)
-        lists = staffing.lists if number == 0 else tuple([each for each in staffing.lists if each != "to_send"])
+        lists = tuple([name for name in staffing.lists if number == 0 or name not in OUTGOING])
         policy = Policy(staffing.policy, lists, staffing.opens)
         Flow(world.env, work(desk, policy, staffing.start_day, staffing.stop_day))
         desks.append(desk)

@@ -54,15 +54,28 @@ class Record(Struct, frozen=True, kw_only=True):
     digest: str
 
 
+_OPENING = b'{"format":'
 _encode = msgspec.json.Encoder(order="deterministic").encode
 _decode_header = msgspec.json.Decoder(Header).decode
 _decode_record = msgspec.json.Decoder(Record).decode
+_decode_action = msgspec.json.Decoder(AnyAction | AskHint).decode
+LONGEST_ACTION = 100_000
+"""Bytes that one action may take in the file: a batch of some ten thousand claims by name."""
 
 
 def sealed(before: str, record: Record) -> Record:
     """Give a record its digest, chained to the one before."""
     bare = replace(record, digest="")
     return replace(record, digest=blake2b(before.encode() + _encode(bare), digest_size=16).hexdigest())
+
+
+def as_written(action: object) -> AnyAction | AskHint | None:
+    """Give an action as the file would give it back, or None when no file could hold it."""
+    try:
+        line = _encode(action)
+        return _decode_action(line) if len(line) <= LONGEST_ACTION else None
+    except (TypeError, ValueError, msgspec.MsgspecError, RecursionError):
+        return None
 
 
 def header_digest(header: Header) -> str:
@@ -89,6 +102,10 @@ class AttemptFile:
     @classmethod
     def create(cls, path: Path, header: Header, records: Sequence[Record] = ()) -> "AttemptFile":
         """Begin a new attempt, with some records in it if it is a fork; raises `BadAttempt` when that fails."""
+        try:
+            _decode_header(_encode(header))
+        except (msgspec.ValidationError, UnicodeEncodeError) as fault:
+            raise BadAttempt(f"{path}: an attempt cannot begin with this name, mode or seed, {fault}") from None
         made = cls(path, header, [])
         for record in records:
             made.records.append(sealed(made.last_digest, record))
@@ -169,9 +186,14 @@ def has_begun(path: Path) -> bool:
     """Tell whether there is an attempt to reopen; a stub that a crash left before its header was whole is removed."""
     if not path.exists():
         return False
-    with path.open("rb") as file:
-        if file.readline().endswith(b"\n"):
-            return True
+    try:
+        with path.open("rb") as file:
+            line = file.readline()
+    except OSError:
+        return True
+    # Only what can be the beginning of a header is a stub; anything else is somebody's file.
+    if line.endswith(b"\n") or line[: len(_OPENING)] != _OPENING[: len(line)]:
+        return True
     path.unlink()
     return False
 
@@ -186,7 +208,7 @@ def _write(file, lines: bytes) -> int:
 def _read_header(path: Path, line: bytes) -> Header:
     try:
         form = msgspec.json.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         raise BadAttempt(f"{path}, line 1: this is no attempt file; it lacks its header") from None
     found = form.get("format") if isinstance(form, dict) else None
     if found != FORMAT:
@@ -195,9 +217,12 @@ def _read_header(path: Path, line: bytes) -> Header:
             "open it with the version that made it"
         )
     try:
-        return _decode_header(line)
-    except msgspec.ValidationError as fault:
+        header = _decode_header(line)
+    except (msgspec.ValidationError, RecursionError) as fault:
         raise BadAttempt(f"{path}, line 1: the header is damaged, {fault}") from None
+    if _encode(header) != line:
+        raise BadAttempt(f"{path}, line 1: the header is not as it was written; ask for the original file")
+    return header
 
 
 def _read_record(file: AttemptFile, number: int, line: bytes) -> Record:
@@ -207,7 +232,7 @@ def _read_record(file: AttemptFile, number: int, line: bytes) -> Record:
         record = _decode_record(line)
         if record.n == done + 1 and _encode(sealed(file.last_digest, record)) == line:
             return record
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         pass
     where = f"line {number}" if done else f"line {number}, or the header above it"
     raise BadAttempt(f"{file.path}, {where}: this is not as it was written. {_sound(done)}; ask for the original file")

@@ -19,12 +19,13 @@ from sim.records.clock import DAY
 from sim.records.ledger import INSURANCE
 from sim.scenario import BadScenario
 from sim.staff.shift import bring_in
-from sim.training.attempt import FORMAT, AttemptFile, BadAttempt, Header, Record, has_begun
+from sim.training.attempt import FORMAT, AttemptFile, BadAttempt, Header, Record, as_written, has_begun
 from sim.training.coach import AskHint, answer, left
 from sim.training.exercise import Exercise, shipped_exercise
 from sim.world.world import World
 
 TRAINEE = "you"
+UNWRITABLE = "This is no action that can be written down: a value is of the wrong kind, endless, or no text. Type it again."
 OVER = "The exercise is over: its last day has passed. Read the result, or begin again with a fresh case."
 
 
@@ -71,9 +72,12 @@ class Session:
             raise BadAttempt(self._stopped)
         if self.finished:
             return Outcome(False, 0, OVER)
-        outcome = self.step(action)
+        written = as_written(action)
+        if written is None:
+            return Outcome(False, 0, UNWRITABLE)
+        outcome = self.step(written)
         try:
-            self.file.append(self.record(action, outcome))
+            self.file.append(self.record(written, outcome))
         except BadAttempt as fault:
             self._stopped = str(fault)
             raise

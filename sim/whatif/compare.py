@@ -12,20 +12,25 @@ if TYPE_CHECKING:
 
 
 class Measure(Struct, frozen=True):
-    """How a column of results is called, and in what it is counted."""
+    """How a column of results is called, in what it is counted, and how it is written."""
 
     label: str
     unit: str
+    form: str = "{:,.0f}"
+
+    def say(self, value: float) -> str:
+        """Write a value as people read it."""
+        return self.form.format(value).replace("%", " %").replace("-", "\u2212")
 
 
 MEASURES = {
-    "days_in_ar": Measure("Days in A/R", "days"),
+    "days_in_ar": Measure("Days in A/R", "days", "{:.1f}"),
     "cash": Measure("Cash", "dollars"),
     "lost_to_filing": Measure("Lost to filing limits", "dollars"),
-    "filing_write_offs": Measure("Written off as timely filing", "dollars"),
-    "rejection_rate": Measure("Rejection rate", "share of claims sent"),
-    "denial_rate": Measure("Denial rate", "share of claims decided"),
-    "utilisation": Measure("Minutes used", "share of minutes staffed"),
+    "filing_write_offs": Measure("Of this, written off", "dollars"),
+    "rejection_rate": Measure("Rejection rate", "share of claims sent", "{:.1%}"),
+    "denial_rate": Measure("Denial rate", "share of claims decided", "{:.1%}"),
+    "utilisation": Measure("Minutes used", "share of minutes staffed", "{:.1%}"),
     "waiting_rejected": Measure("Rejections waiting", "claims"),
     "waiting_denied": Measure("Denials waiting", "claims"),
     "waiting_patients": Measure("Statements waiting", "claims"),
@@ -37,6 +42,30 @@ def means(results: "DataFrame", measures: Sequence[str] = tuple(MEASURES)) -> "D
     """Average each measure over the seeds: one row an arm, in the order of the study."""
     _check(results, measures)
     return results.groupby("arm", sort=False)[list(measures)].mean()
+
+
+def sheet(results: "DataFrame", measures: Sequence[str] = tuple(MEASURES)) -> "DataFrame":
+    """Write `means` for people: a row a measure with its unit, a column an arm, values as text."""
+    import pandas as pd
+
+    table = means(results, measures)
+    rows = {f"{MEASURES[name].label}, {MEASURES[name].unit}": table[name].map(MEASURES[name].say) for name in measures}
+    return pd.DataFrame(rows).T.rename_axis(columns=None)
+
+
+def difference_sheet(differences: "DataFrame") -> "DataFrame":
+    """Write the result of `paired` for people: a row a measure and arm, values as text."""
+    import pandas as pd
+
+    rows = [
+        (
+            MEASURES[row.measure].label, row.arm,
+            *[MEASURES[row.measure].say(value) for value in (row.mean, row.low, row.high)], str(row.pairs),
+        )
+        for row in differences.itertuples()
+    ]
+    columns = ["", "against the baseline", "mean difference", "95 % from", "to", "pairs"]
+    return pd.DataFrame(rows, columns=columns).set_index(columns[:2])
 
 
 def paired(

@@ -63,7 +63,7 @@ class Study(Struct, frozen=True):
 
 def varied(scenario: Scenario, arm: Arm) -> Scenario:
     """Lay an arm's changes over a scenario."""
-    data = msgspec.to_builtins(scenario)
+    data = msgspec.json.decode(msgspec.json.encode(scenario))
     return convert(overlay(data, arm.changes), Scenario, Path(f"arm {arm.name!r}"))
 
 

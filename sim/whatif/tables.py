@@ -5,6 +5,7 @@ The same world gives the same bytes, whatever the machine was doing meanwhile.
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -120,11 +121,23 @@ def write_tables(world: World, folder: Path | str) -> list[Path]:
     written = []
     for name, table in tables(world).items():
         path = folder / f"{name}.parquet"
-        pq.write_table(table, path, compression="zstd")
+        with _whole(path) as unfinished:
+            pq.write_table(table, unfinished, compression="zstd")
         written.append(path)
     path = folder / DICTIONARY
     path.write_text(json.dumps(dictionary(world.scenario.name), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     return [*written, path]
+
+
+@contextmanager
+def _whole(path: Path) -> Iterator[Path]:
+    """Give a name to write under; the file takes its own name once it is whole, and leaves nothing behind otherwise."""
+    unfinished = path.with_name(f".{path.name}.part")
+    try:
+        yield unfinished
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 def dictionary(title: str) -> dict[str, Any]:

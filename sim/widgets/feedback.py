@@ -28,7 +28,7 @@ def fault(text: str) -> Said:
 
 def outcome(action: Action, result: Outcome, before: DeskView, after: DeskView) -> Said:
     """Say what came of an action, what it cost and, if the calendar moved, what day it is now."""
-    facts = [[fact.name, fact.value] for fact in result.facts]
+    facts = [[fact.name, fact.value.replace("_", " ")] for fact in result.facts]
     if not result.done:
         cost = f" ({duration(result.minutes)} spent)" if result.minutes else ""
         return {"text": f"{action.label}: refused{cost}. {result.reason}", "tone": "refused", "facts": facts}

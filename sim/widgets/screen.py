@@ -22,7 +22,7 @@ class Place(Struct, frozen=True):
         """Tell what has to be known to draw this place."""
         wanted = (
             AskBooks(),
-            AskWorklist(self.list) if self.list else None,
+            AskWorklist(self.list, order="oldest_first") if self.list else None,
             AskClaim(self.claim) if self.claim else None,
             AskReport(self.report) if self.report else None,
         )

@@ -2,21 +2,12 @@
 
 As usually written, a SimPy life costs a process, and a new event for each thing that it waits for. But between two
 waits a claim is nothing but its own next event. So here the thing *is* the event: a `Flow` carries the generator that
-tells its life, and books itself again and again with one shared callback.
-
-    def life(env, claim):
-        yield 12                        # minutes on a desk
-        yield mail_of_the_morning       # any SimPy event
-        if claim.denied: ...
-
-    Flow(env, life(env, claim))
-
-A life yields one of three things:
+tells its life, `Flow(env, life())`, and books itself again and again with one shared callback. A life yields
 
 - a whole number: minutes to wait;
 - a SimPy event: the life goes on when it happens, with its value, or with its exception if it failed. So a generator
   written for `env.process` runs here unchanged, and takes the same course;
-- None: it has left word with somebody who will call `flow.after(minutes)`. This is how a claim stands on a worklist:
+- None: it has left word with somebody who will call `flow.after(minutes)`. This is how a claim can stand on a list:
   the hands that take it say when the work on it ends, and the waiting costs no event at all.
 
 Inside its life a flow finds itself as `env.active_process`. Unlike a process it cannot be interrupted.
@@ -24,8 +15,6 @@ Inside its life a flow finds itself as `env.active_process`. Unlike a process it
 SimPy's `step` takes the callbacks off an event, calls them, and looks at `_ok`. Flow leans on that, on `_value` and on
 `_active_proc`: SimPy is pinned, and a test runs the same lives both ways and compares every step.
 """
-
-from __future__ import annotations
 
 from collections.abc import Generator
 from typing import Any, NoReturn
@@ -37,7 +26,7 @@ Life = Generator[int | Event | None, Any, Any]
 
 
 class Flow(Event):
-    """A claim, a file or a visit that goes through the office on its own feet.
+    """A claim, a file or a person that goes through the office on its own feet.
 
     It starts after so many minutes, or by default at once, as a process does. What happens again and again cannot be
     waited for: wait for `flow.done`. An exception in its life fails `done`, and stops the run unless somebody waits.
@@ -66,7 +55,7 @@ class Flow(Event):
     def after(self, minutes: int) -> None:
         """Let a flow that yielded None, or is just about to, go on after so many minutes."""
         if self.callbacks:
-            raise RuntimeError(f"this flow {self.callbacks.says}, so it cannot go on after {minutes} minutes")
+            raise RuntimeError("this flow has a time already, waits for an event, or is over: it cannot be booked")
         if minutes < 0:
             raise ValueError(f"a flow cannot go on after {minutes} minutes")
         self.callbacks = _BOOKED
@@ -86,15 +75,14 @@ class Flow(Event):
                     if not self.callbacks:
                         self.callbacks = _LEFT_WORD
                     return None
-                if (happened := self._wait(wait)) is not None:
-                    self._go_on(happened)
-                return None
+                happened = self._begin(wait)
+                return self._go_on(happened) if happened else None
         except Exception as failure:
             return self._fail(failure)
         return self._end(None)
 
-    def _go_on(self, event: Event) -> None:
-        """Live to the next wait with what an event brought, as a process does."""
+    def _go_on(self, event: Event | None) -> None:
+        """Live to the next wait with what an event brought, and past events that have happened, as a process does."""
         self.env._active_proc = self
         self.callbacks = None
         try:
@@ -104,20 +92,20 @@ class Flow(Event):
                 else:
                     event._defused = True
                     wait = self._life.throw(event._value)
-                event = self._wait(wait)
+                event = self._begin(wait)
         except StopIteration as end:
             self._end(end.value)
         except Exception as failure:
             self._fail(failure)
 
-    def _wait(self, wait: int | Event | None) -> Event | None:
-        """Begin a wait, or hand back an event that has happened already."""
+    def _begin(self, wait: int | Event | None) -> Event | None:
+        """Begin a wait, or give back an event that has happened already."""
         if type(wait) is int:
             self.after(wait)
         elif wait is None:
             self.callbacks = self.callbacks or _LEFT_WORD
-        elif not isinstance(wait, Event):
-            raise TypeError(f"a flow waits for whole minutes, an event or None, not for {wait!r}")
+        elif not isinstance(wait, Event) or isinstance(wait, Flow):
+            raise TypeError(f"a flow waits for whole minutes, for an event such as flow.done, or None, not for {wait!r}")
         elif wait.callbacks is None:
             return wait
         else:
@@ -136,21 +124,10 @@ class Flow(Event):
 
 
 class _State(tuple):
-    """What a flow is about, kept where SimPy looks for callbacks. Only the empty one, or None, lets it be booked."""
-
-    says: str
+    """What a flow is about, kept where SimPy looks for callbacks. Only an empty one, or None, lets it be booked."""
 
     def append(self, callback: object) -> NoReturn:
         raise TypeError("a flow happens again and again and cannot be waited for: wait for flow.done")
 
 
-def _state(says: str, *callbacks: object) -> _State:
-    state = _State(callbacks)
-    state.says = says
-    return state
-
-
-_BOOKED = _state("is booked already", Flow._live)
-_LEFT_WORD = _state("has left word")
-_WAITS = _state("waits for an event", Flow._live)
-_OVER = _state("is over", Flow._live)
+_BOOKED, _LEFT_WORD, _WAITS, _OVER = _State([Flow._live]), _State(), _State([Flow._live]), _State([Flow._live])

@@ -38,6 +38,7 @@ class Patients:
         """What went wrong at charge entry: claim → cause."""
         self._visits: DueBook = DueBook()
         self._drafted = 0
+        self._courses: dict[str, tuple] = {}
         for patient, day in population.first_days.items():
             self._visits.add(office.calendar.roll_forward(day), (patient, 0))
 
@@ -84,17 +85,23 @@ class Patients:
         providers = self.scenario.practice.providers
         provider = providers[-1] if patient.weekly else pick(draws[1], providers[:-1] or providers)
         # A course of therapy is one diagnosis treated one way; other visits are drawn one by one.
-        subject = self.chance.draws("course", patient.id) if patient.weekly else draws
+        subject = self._course(patient.id) if patient.weekly else draws
         charges, diagnoses = _choose(patient, self._age_on(patient, day), subject)
         membership = patient.membership_on(day)
         needed = self.office.payers[membership.payer].plan.needs_authorisation if membership else ()
-        wants = any([charge.code in needed for charge in charges])
+        wants = any(charge.code in needed for charge in charges)
         encounter = Encounter(
             f"E{len(self.office.encounters):06d}", patient.id, day, provider, diagnoses, charges,
             f"RA-{draws[6] % 90000 + 10000}" if wants else None,
         )
         self.office.encounters[encounter.id] = encounter
         return encounter
+
+    def _course(self, patient: str) -> tuple:
+        drawn = self._courses.get(patient)
+        if drawn is None:
+            drawn = self._courses[patient] = self.chance.draws("course", patient)
+        return drawn
 
     def _age_on(self, patient: Patient, day: int) -> int:
         born = patient.birth_date
@@ -107,7 +114,7 @@ class Patients:
         slip = ""
         if authorisation and happens(draws[3], rates.get("authorisation_missing", 0), 1000):
             authorisation, slip = None, "authorisation_missing"
-        elif any([charge.modifiers for charge in encounter.charges]) and happens(
+        elif any(charge.modifiers for charge in encounter.charges) and happens(
             draws[4], rates.get("modifier_missing", 0), 1000
         ):
             slip = "modifier_missing"

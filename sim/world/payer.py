@@ -50,7 +50,7 @@ class PayerHouse:
         self._due: DueBook = DueBook()
         self._seen: set[tuple] = set()
         self._used: dict[tuple[str, int], list[int]] = {}
-        self._decided: dict[str, tuple[Claim, str]] = {}
+        self._causes: dict[str, str] = {}
         self._appeals: DueBook = DueBook()
         delay = payer.delay
         self._usual = Table.lognormal(delay.median_days, delay.p90_days, delay.floor_days)
@@ -124,7 +124,7 @@ class PayerHouse:
         ) or self._own_error(claim, draws)
         if cause:
             self.findings.add(claim, day, cause, "835")
-            self._decided[claim.id] = (claim, cause)
+            self._causes[claim.id] = cause
             return denial(claim, number, catalogue()[cause].on("835"))
         return self._pay(claim, number)
 
@@ -171,7 +171,7 @@ class PayerHouse:
     def _decide_appeals(self, day: int) -> list[ClaimPayment]:
         payments = []
         for claim, _, ground, evidence in self._appeals.take(day):
-            original, cause = self._decided[claim.id]
+            cause = self._causes[claim.id]
             if appeal_succeeds(cause, ground, evidence, self._payable_on_reopening(claim, cause)):
                 payments.append(self._pay(claim, f"{self.payer.payer_id}{claim.id[2:]}R"))
                 self._write(claim, day, "overturned", "Decided in your favour; payment follows on the remittance of this day.")
@@ -182,10 +182,12 @@ class PayerHouse:
     def _payable_on_reopening(self, claim: Claim, cause: str) -> bool:
         if self.payer.takes_replacement or cause not in ("modifier_missing", "authorisation_missing"):
             return False
+        member = self.members.get(claim.member_id)
+        if member is None:
+            return False
         visit = self.office.encounters[claim.encounter]
-        membership = self.members[claim.member_id][1]
         return not in_adjudication(
-            claim, membership, claim.day, self.payer.filing_limit_days, claim.day, False,
+            claim, member[1], claim.day, self.payer.filing_limit_days, claim.day, False,
             self._authorised(visit), self._needed(claim),
         )
 

@@ -13,7 +13,8 @@ from typing import Any
 class Worklist(dict[str, Any]):
     """Items by name, in the order in which they joined, that also knows which is the most urgent.
 
-    `key` gives an item's place and is asked when it joins.
+    `key` gives an item's place.  It is asked once somebody wants to know what comes first: most
+    claims come and go in batches, whatever their place.
     """
 
     def __init__(self, key: Callable[[Any], Any]) -> None:
@@ -22,6 +23,7 @@ class Worklist(dict[str, Any]):
         self._joined: dict[str, int] = {}
         self._heap: list[tuple] = []
         self._aside: dict[str, tuple] = {}
+        self._new: list[tuple[str, int]] = []
         self._count = 0
 
     def add(self, name: str, item: Any) -> None:
@@ -29,7 +31,9 @@ class Worklist(dict[str, Any]):
         self._count += 1
         self[name] = item
         self._joined[name] = self._count
-        heappush(self._heap, (self._key(item), self._count, name))
+        self._new.append((name, self._count))
+        if len(self._new) > 2 * len(self) + 1000:
+            self._new = [entry for entry in self._new if self._joined.get(entry[0]) == entry[1]]
 
     def discard(self, name: str) -> None:
         """Take an item off, if it is there."""
@@ -43,6 +47,10 @@ class Worklist(dict[str, Any]):
         pass over the same few.
         """
         heap, aside, joined = self._heap, self._aside, self._joined
+        for name, count_then in self._new:
+            if joined.get(name) == count_then:
+                heappush(heap, (self._key(self[name]), count_then, name))
+        self._new.clear()
         for name in [name for name in aside if name not in without]:
             heappush(heap, aside.pop(name))
         found: list[tuple] = []

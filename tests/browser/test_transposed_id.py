@@ -88,7 +88,8 @@ def passed(page: Page, path: Path) -> None:
     sheet = grade(path).sheet
     assert sheet.passed, sheet
     result = page.frame_locator('[data-key="result-page"]')
-    expect(result.locator("body")).to_contain_text(f"{shown_points(sheet.points)} of {sheet.out_of} points: passed", timeout=60_000)
+    told = f"{shown_points(sheet.points)} of {sheet.out_of} points: passed"
+    expect(result.locator("body")).to_contain_text(told, timeout=60_000)
 
 
 @pytest.mark.parametrize("hands", [Mouse, Keyboard])

@@ -3,7 +3,14 @@
 import pytest
 
 from sim.desk.actions import (
-    Appeal, CheckEligibility, CorrectClaim, CorrectRegistration, OpenClaim, Replace, Resubmit, WriteOff,
+    Appeal,
+    CheckEligibility,
+    CorrectClaim,
+    CorrectRegistration,
+    OpenClaim,
+    Replace,
+    Resubmit,
+    WriteOff,
 )
 from sim.desk.view import AskClaim
 from sim.records.ledger import INSURER_PAID, PATIENT

@@ -8,27 +8,36 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sim.desk.actions import (
-    AddNote, Appeal, BillPatient, Change, CheckEligibility, CorrectClaim, CorrectRegistration, GoHome, OpenClaim,
-    OpenReport, PostRemittance, ReleaseBatch, Replace, Resubmit, Scrub, Wait, WriteOff,
+    AddNote,
+    Appeal,
+    BillPatient,
+    Change,
+    CheckEligibility,
+    CorrectClaim,
+    CorrectRegistration,
+    GoHome,
+    OpenClaim,
+    OpenReport,
+    PostRemittance,
+    ReleaseBatch,
+    Replace,
+    Resubmit,
+    Scrub,
+    Wait,
+    WriteOff,
 )
 from sim.desk.view import AskClaim, AskWorklist
 from sim.staff.reading import mistakes
 from sim.training.attempt import AttemptFile
 from sim.training.exercise import Exercise
 from sim.training.session import Session, replayed
-from tests.offices import run, scenario
+from tests.offices import OFFICE_CAUSES, run, scenario
 
 SLOW = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 
 permille = st.integers(0, 300)
 offices = st.fixed_dictionaries({
-    "rates": st.fixed_dictionaries({
-        cause: permille
-        for cause in (
-            "transposed_member_id", "wrong_birth_date", "coverage_ended", "wrong_payer", "authorisation_missing",
-            "modifier_missing", "duplicate_sent",
-        )
-    }),
+    "rates": st.fixed_dictionaries(dict.fromkeys(OFFICE_CAUSES, permille)),
     "staffing": st.fixed_dictionaries({
         "billers": st.integers(0, 3),
         "policy": st.sampled_from(["oldest_first", "nearest_deadline", "highest_value"]),

@@ -55,3 +55,33 @@ def test_every_shipped_scenario_can_be_read(path):
 def test_a_name_that_no_x12_file_can_carry_is_refused(name):
     with pytest.raises(BadScenario, match=r"practice\.name"):
         read_scenario(shipped("family_practice"), {"practice": {"name": name}})
+
+
+@pytest.mark.parametrize(("overrides", "words"), [
+    ({"start": "9999-12-31"}, ["start", "2000 to 2100"]),
+    ({"patients": {"count": 10**9}}, ["patients.count", "200000"]),
+    ({"patients": {"first_visit_within_days": 10**6}}, ["first_visit_within_days", "730"]),
+    ({"staffing": {"billers": 10**6}}, ["staffing.billers", "100"]),
+    ({"staffing": {"start_day": 10**6}}, ["start_day", "3650"]),
+    ({"practice": {"providers": []}}, ["practice.providers", "length"]),
+    ({"practice": {"clerks": []}}, ["practice.clerks", "length"]),
+    ({"practice": {"taxonomy": "doctor"}}, ["practice.taxonomy"]),
+    ({"practice": {"street": "x" * 56}}, ["practice.street", "55"]),
+    ({"practice": {"city": "Fairmont\n"}}, ["practice.city"]),
+    ({"payers": {"harbor": {"payer_id": "SMH20"}}}, ["repeats a `payer_id`"]),
+    ({"payers": {"harbor": {"twin": "harbor"}}}, ["its own twin"]),
+    ({"payers": {"harbor": {"from_age": 90, "to_age": 20}}}, ["90 to 20"]),
+    ({"payers": {"harbor": {"member_id": "A*#######"}}}, ["member_id"]),
+    ({"payers": {"harbor": {"member_id": "HBR1"}}}, ["cannot give everybody another `member_id`"]),
+    ({"payers": {"harbor": {"group": "HB~1"}}}, ["group"]),
+    ({"payers": {"harbor": {"filing_limit_days": 10**9}}}, ["filing_limit_days", "730"]),
+    ({"payers": {"harbor": {"delay": {"median_days": 20, "p90_days": 10}}}}, ["delay", "p90_days"]),
+    ({"payers": {"harbor": {"appeal_days": [60, 45]}}}, ["appeal_days", "smaller"]),
+    ({"payers": {"harbor": {"plan": {"needs_authorisation": ["SV999"]}}}}, ["SV999", "services.toml"]),
+])
+def test_what_would_break_the_calendar_the_files_or_the_luck_is_refused(overrides, words):
+    with pytest.raises(BadScenario) as caught:
+        read_scenario(shipped("family_practice"), overrides)
+    message = str(caught.value)
+    assert "family_practice.toml" in message and "\n" not in message
+    assert all(word in message for word in words), message

@@ -13,7 +13,7 @@ const OF_REPORTS = ["open_report", "post_remittance"];
 const actionPanel = (desk) => {
   const { words, chosen, claim } = desk;
   const groups = [];
-  if (chosen.page === "claim" && claim) groups.push([words.this_claim, "claim", claim.verbs, (verb) => claimVerb(desk, verb)]);
+  if (chosen.page === "claim" && claim) groups.push([words.this_claim, "claim", claim.verbs.filter((verb) => verb.do !== "open_claim" || !claim.opened), (verb) => claimVerb(desk, verb)]);
   if (chosen.page === "report") groups.push([words.this_report, "report", reportVerbs(desk), (verb) => plainVerb(desk, verb, "verb")]);
   const wide = (desk.office.verbs || []).filter((verb) => !CALENDAR.includes(verb.do) && !OF_REPORTS.includes(verb.do));
   if (wide.length) groups.push([words.office, "office", wide, (verb) => officeVerb(desk, verb)]);

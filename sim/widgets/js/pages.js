@@ -15,13 +15,19 @@ const moneyTable = (words, books) => make("section.money", { "aria-label": words
   make("dl", {}, ["charges", "insurer_paid", "patient_paid", "contractual", "write_offs", "filing_write_offs", "insurance_open", "patient_open"]
     .map((key) => make("div", { "data-money": key }, make("dt", {}, words[`m_${key}`]), make("dd", {}, money(books[key]))))));
 
+// In the notebook's colours, and with a base of its own: else a link to an action would load the notebook's page into the frame.
+const framed = (html) => {
+  const dark = document.body.dataset.jpThemeLight === "false";
+  return html.replace('<html lang="en">', `<html lang="en"${dark ? ' class="dark"' : ""}>`).replace("<head>", '<head><base href="about:srcdoc">');
+};
+
 const resultPage = (desk) => {
   const { words, attempt } = desk;
   const { html, parts } = attempt.result || { html: "", parts: [] };
   return [
     make("div.claimhead", {}, make("h3", { tabindex: "-1", "data-key": "result-head" }, `${words.result} · ${attempt.title}`)),
     html
-      ? make("iframe.page", { sandbox: "", srcdoc: html, title: words.result, "data-key": "result-page", tabindex: "0" })
+      ? make("iframe.page", { sandbox: "", srcdoc: framed(html), title: words.result, "data-key": "result-page", tabindex: "0" })
       : make("div.claimbody", { tabindex: "0", role: "group", "aria-label": words.result }, make("div.whole", {}, make("div.brief", {}, parts.length
         ? parts.map(([heading, text]) => [make("h4", {}, heading), text.split("\n\n").map((paragraph) => make("p", {}, paragraph))])
         : make("p", {}, words.no_result)))),

@@ -46,7 +46,7 @@ const reportRows = (desk) => {
         }, row.name), make("small", {}, `${row.id} · ${row.payer_name}`)),
         make("td", {}, row.why, row.codes && make("small", {}, row.codes)),
         make("td.number", {}, money(row.charge)),
-        make("td", {}, row.due_label ? [tag(row.tone, row.due_label), make("small", {}, row.due)] : row.seen))))));
+        make("td", {}, row.due_label ? [tag(row.tone, row.due_label), make("small", {}, row.due)] : fill(words.seen, row.seen)))))));
 };
 
 const segments = (desk, claim) => {

@@ -44,6 +44,7 @@ const makeWorklists = (desk) => {
     const all = assemble(desk.base, desk.delta);
     const shown = sorted(filtered(all, filters[name] || ""), columns.find((column) => column.key === sort?.key), sort?.down);
     if (listed !== name) { listed = name; box.value = filters[name] || ""; grid.toTop(); }
+    panel.toggleAttribute("data-reports", ofReports(name));
     drawHead(columns, sort);
     grid.show(shown, desk.chosen.page === "report" ? desk.chosen.report : desk.chosen.claim, label);
     count.textContent = shown.length === all.length ? fill(words.shown_all, all.length) : fill(words.shown, shown.length, all.length);

@@ -1,15 +1,33 @@
 """Each verb does what a biller expects, and refuses with a reason what a biller would not do."""
 
-from tests.offices import honest, seat
-
 from sim.desk.actions import (
     VERBS as ALL_VERBS,
-    AddNote, Appeal, BillPatient, Change, CheckEligibility, CorrectClaim, CorrectRegistration, GoHome, OpenClaim,
-    OpenReport, PostRemittance, ReleaseBatch, Replace, Resubmit, Scrub, Wait, WriteOff, decode_action, encode,
+)
+from sim.desk.actions import (
+    AddNote,
+    Appeal,
+    BillPatient,
+    Change,
+    CheckEligibility,
+    CorrectClaim,
+    CorrectRegistration,
+    GoHome,
+    OpenClaim,
+    OpenReport,
+    PostRemittance,
+    ReleaseBatch,
+    Replace,
+    Resubmit,
+    Scrub,
+    Wait,
+    WriteOff,
+    decode_action,
+    encode,
 )
 from sim.desk.verbs import VERBS
 from sim.desk.view import AskClaim, AskReport
 from sim.records.ledger import INSURANCE, WRITE_OFF
+from tests.offices import honest, seat
 
 TRANSPOSED = {"planted": [{"cause": "transposed_member_id", "payer": "harbor", "weekly": True, "first_day": 3}]}
 
@@ -134,6 +152,7 @@ def test_a_write_off_takes_the_open_balance_off_the_books_with_its_reason():
     ledger = desk.world.office.ledger
     owed = ledger.balance(claim, INSURANCE)
     assert "no reason the books know" in desk.do(WriteOff(claim, "tired")).reason
+    assert "no small balance" in desk.do(WriteOff(claim, "small_balance")).reason
     assert desk.do(WriteOff(claim, "uncollectable")).done
     assert (ledger.balance(claim, INSURANCE), ledger.balance(claim, WRITE_OFF)) == (0, owed)
     assert ledger.proof() == []
@@ -185,3 +204,41 @@ def test_what_is_not_there_is_refused_by_name():
     assert "no claim C-0" in desk.do(OpenClaim("C-0")).reason
     assert "no report X" in desk.do(OpenReport("X")).reason
     assert "no patient" in desk.do(CorrectRegistration("P-0", (Change("group", "1"),))).reason
+
+
+def test_nothing_is_written_off_before_the_payer_has_answered():
+    desk = seat(honest(), seed=3)
+    claim = desk.ids("to_send")[0]
+    desk.do(ReleaseBatch())
+    assert "not answered yet" in desk.do(WriteOff(claim, "uncollectable")).reason
+
+
+def test_statements_go_to_all_who_wait_in_one_run():
+    desk = seat(honest(), seed=3)
+    assert "Nobody waits" in desk.do(BillPatient()).reason
+    desk.do(ReleaseBatch())
+    while len(desk.ids("patients")) < 3:
+        desk.do(Wait())
+        desk.read_mail()
+    waiting = desk.ids("patients")
+    assert desk.do(BillPatient(waiting[0])).minutes == 3
+    outcome = desk.do(BillPatient())
+    assert outcome.done and outcome.facts[0].value == str(len(waiting) - 1)
+    assert desk.ids("patients") == []
+    assert desk.world.office.ledger.proof() == []
+
+
+def test_the_steps_of_a_claim_tell_its_setback_until_it_is_mended_and_sent():
+    desk, claim = rejected_seat()
+    steps = lambda: [step.label.split(" ")[0] for step in desk.look(AskClaim(claim)).claim.steps]  # noqa: E731
+    assert steps() == ["Seen", "Sent", "Rejected", "Accepted", "Paid"]
+    desk.do(Resubmit(claim))
+    assert steps() == ["Seen", "Sent", "Rejected", "To", "Accepted", "Paid"]
+    desk.do(ReleaseBatch())
+    assert steps() == ["Seen", "Sent", "Accepted", "Paid"]
+
+
+def test_going_home_says_what_still_waits_to_be_sent():
+    desk = seat(honest(), seed=3)
+    facts = {fact.name: fact.value for fact in desk.do(GoHome()).facts}
+    assert int(facts["claims waiting to be sent"]) >= 1

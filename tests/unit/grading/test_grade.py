@@ -268,3 +268,11 @@ def test_in_the_backlog_a_lost_claim_is_told_what_went_before_it(folder):
     assert costs == sorted(costs, reverse=True)
     mine, best = result.mine, next(row for row in result.standings if row.name == "Nearest deadline")
     assert sum(costs) == best.earned - mine.earned
+
+
+def test_to_write_off_what_is_late_is_no_fault_and_what_could_be_saved_is_one(folder):
+    told = stories(attempt(SIXTY, folder / "all_given.jsonl", Habit(SIXTY, write_off))).values()
+    mine = [story for story in told if story.deeds]
+    assert {story.lesson for story in mine if story.tone == "late"} == {""}
+    lost = [story for story in mine if story.tone == "lost" and "Birth date" in story.seen]
+    assert lost and all("could still be filed until" in story.lesson for story in lost)

@@ -68,7 +68,7 @@ def test_a_medicare_claim_is_paid_to_the_cent_with_sequestration_off_the_payment
         Adjustment("CO", "45", 10_000), Adjustment("PR", "1", 5_000), Adjustment("PR", "2", 2_000),
         Adjustment("CO", "253", 160),
     }
-    assert 25_000 == line.paid + sum(each.amount for each in line.adjustments)
+    assert line.paid + sum(each.amount for each in line.adjustments) == 25_000
 
 
 def test_one_copay_is_taken_from_a_claim_of_two_lines_and_the_deductible_runs_on():

@@ -267,6 +267,24 @@ def test_a_result_page_of_html_cannot_run_a_script(open_desk):
     assert page.evaluate("window.broken") is None
 
 
+def test_a_link_of_the_result_leads_to_its_place_on_the_page_and_nowhere_else(open_desk):
+    class Paged(FakeSession):
+        def result(self):
+            class Page:
+                def __html__(self):
+                    far = '<p id="a7" style="margin: 3000px 0">Deed seven</p>'
+                    return f'<html lang="en"><head></head><body><a href="#a7">7</a>{far}</body></html>'
+
+            return Page()
+
+    _, page = open_desk(Paged(finished=True), dark=True)
+    frame = page.frame_locator("iframe")
+    frame.get_by_role("link", name="7").click()
+    page.wait_for_timeout(300)
+    assert frame.locator("html").evaluate("top => top.scrollTop") > 1000
+    assert frame.locator("html.dark").get_by_text("Deed seven").is_visible()
+
+
 @pytest.mark.parametrize(("width", "dark"), [(1366, False), (1366, True), (934, False), (760, True)])
 def test_nothing_spills_over_and_no_text_is_smaller_than_twelve_pixels(open_desk, width, dark):
     _, page = open_desk(width=width, dark=dark, leave=lambda: None)

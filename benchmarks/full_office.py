@@ -1,0 +1,76 @@
+"""The full office: a practice's year with every rule, action and posting, against the thin office on a bare heap.
+
+The full office draws its luck as it goes, so the yardstick's luck is drawn inside its time too, by the same keyed
+chance. A year is one replication of a study, from the empty office to the proof of its books, in a process of its own
+so that its memory is nobody else's.
+
+    python -m benchmarks.full_office      # one year: claims, CPU seconds, peak megabytes
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import subprocess
+import sys
+from pathlib import Path
+from statistics import median
+from time import process_time
+
+from benchmarks import thin_heapq
+from benchmarks.costs import ratio, settle
+from benchmarks.marks import Mark
+from benchmarks.thin_office import claims
+from sim.scenario import read_scenario, shipped
+from sim.whatif.run import replicate
+
+CLAIMS = 50_000
+DAYS = 365
+ROUNDS = 3
+SEED = 7
+
+
+def measure() -> list[Mark]:
+    """The marks of the full office: time a claim against the yardstick, the year's seconds, and its memory."""
+    yardstick, office = [], []
+    for _ in range(ROUNDS):
+        yardstick.append(_thin())
+        office.append(_year_elsewhere())
+    spread = ratio([year["seconds"] / year["claims"] for year in office], yardstick)
+    return [
+        Mark("full office / thin office with its luck, CPU time a claim", spread.median, 15, low=spread.low, high=spread.high),
+        Mark("claims of the year", office[0]["claims"], 60_000, at_least=True, unit=""),
+        Mark("a practice's year, CPU time", median(year["seconds"] for year in office), 8, unit="s"),
+        Mark("a practice's year, peak memory", max(year["peak"] for year in office), 400, unit="MB"),
+    ]
+
+
+def _thin() -> float:
+    """CPU seconds a claim of the thin office on a bare heap, its luck included."""
+    settle()
+    begun = process_time()
+    thin_heapq.run(claims(CLAIMS))
+    return (process_time() - begun) / CLAIMS
+
+
+def _year_elsewhere() -> dict[str, float]:
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.full_office"], cwd=Path(__file__).parents[1], capture_output=True, text=True
+    )
+    if done.returncode:
+        raise RuntimeError(f"the year could not be run: {done.stderr.strip()[-500:]}")
+    return json.loads(done.stdout)
+
+
+def year() -> dict[str, float]:
+    """Run the year here: claims, CPU seconds, and the peak memory of this process in megabytes."""
+    scenario = read_scenario(shipped("practice_year"))
+    begun = process_time()
+    row = replicate(scenario, SEED, DAYS)
+    seconds = process_time() - begun
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10)
+    return {"claims": row["claims"], "seconds": seconds, "peak": peak}
+
+
+if __name__ == "__main__":
+    print(json.dumps(year()))
