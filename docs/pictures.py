@@ -6,8 +6,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from sim.records.files import NOTEBOOKS
-from tests.browser.chromium import find_browser
-from tests.browser.conftest import FLAGS
+from tests.browser.chromium import FLAGS, find_browser
 from tests.browser.hands import Mouse
 from tests.browser.servers import voila_server
 from tests.browser.test_transposed_id import START, begin, read_reports

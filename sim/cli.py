@@ -5,6 +5,7 @@ nobody sees a traceback.
 """
 
 import argparse
+import contextlib
 import io
 import os
 import sys
@@ -48,13 +49,21 @@ def _obey(arguments: Sequence[str] | None) -> int:
     except (Stop, BadScenario, BadAttempt, BadCodeTable) as fault:
         print(fault, file=sys.stderr)
     except BrokenPipeError:
-        # The reader of a pipe has seen enough; Python must not complain about it on exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader of a pipe has seen enough.
+        _print_no_more()
         return 0
     except OSError as fault:
+        if fault.filename is None:
+            _print_no_more()
         where = f"{fault.filename}: " if fault.filename else ""
         print(f"{where}{fault.strerror or fault}", file=sys.stderr)
     return 2
+
+
+def _print_no_more() -> None:
+    """Let nothing that could not be printed be tried again on exit, where Python would complain."""
+    with contextlib.suppress(AttributeError, io.UnsupportedOperation):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _print_anything() -> None:

@@ -2,8 +2,13 @@
 
 import os
 import tempfile
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 from hypothesis import settings
 
 # A busy machine is slow now and then, which is no fault of the code; and a merge must not fail by luck.
@@ -24,3 +29,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.suffix == ".ipynb":
             item.add_marker(pytest.mark.notebooks)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator["Browser"]:
+    """The one browser of a test process: Playwright cannot be started twice in it."""
+    from playwright.sync_api import sync_playwright
+
+    from tests.browser.chromium import FLAGS, find_browser
+
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
+        yield opened
+        opened.close()

@@ -7,6 +7,8 @@ from sim.scenario.office import Scenario, minute_of_day
 from sim.scenario.reading import BadScenario, convert, overlay, read_scenario, read_toml, shipped
 from sim.scenario.tables import (
     Count,
+    DayNumber,
+    Days,
     Delay,
     ListName,
     Minutes,
@@ -24,6 +26,8 @@ from sim.scenario.tables import (
 __all__ = [
     "BadScenario",
     "Count",
+    "DayNumber",
+    "Days",
     "Delay",
     "ListName",
     "Minutes",

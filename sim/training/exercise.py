@@ -11,7 +11,8 @@ from sim.records.files import DATASETS, EXERCISES
 from sim.rules.causes import catalogue
 from sim.scenario import (
     BadScenario,
-    Count,
+    DayNumber,
+    Days,
     ListName,
     Positive,
     ReportKind,
@@ -46,9 +47,9 @@ class Exercise(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Name of a shipped scenario, which `overrides` changes."""
     minutes: Positive
     """How long a trainee should take, in minutes at the screen."""
-    starts: Count
+    starts: DayNumber
     """Day on which the trainee's desk opens."""
-    ends: Positive
+    ends: DayNumber
     """Last day of the attempt; afterwards the desk is closed and the world runs out."""
     lists: tuple[ListName, ...]
     """The worklists that are the trainee's; reference players keep to them."""
@@ -56,7 +57,7 @@ class Exercise(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The new reports that are the trainee's to read."""
     relief: Staffing | None = None
     """Who takes over the trainee's lists after the last day; nobody when left out."""
-    run_out_days: Positive = 120
+    run_out_days: Days = 120
     pass_percent: Annotated[int, Meta(ge=1, le=100)] = 70
     case_seed: int = 1
     rubric: tuple[Criterion, ...] = ()

@@ -17,6 +17,15 @@ HOW = (
     "(on Debian or Ubuntu: apt-get install chromium), or name one: CLAIMLAB_BROWSER=/path/to/browser make test"
 )
 
+FLAGS = [
+    # A container's root has no sandbox, and its /dev/shm is small.
+    "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu",
+    # No name but this machine's is ever looked up, so nothing leaves it, whatever a page asks for.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+    # The browser's own errands.
+    "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic", "--no-first-run",
+]  # fmt: skip
+
 
 class NoBrowser(RuntimeError):
     """No browser that can be driven; the message says what to do."""

@@ -40,9 +40,7 @@ def test_an_attempt_survives_a_kernel_that_is_killed(lab, page):
     page.wait_for_function(
         "() => window.jupyterapp.shell.currentWidget.context.sessionContext.session.kernel.status === 'idle'", timeout=90_000
     )
-    dismiss = page.locator(".jp-Dialog button.jp-mod-accept")
-    if dismiss.count():
-        dismiss.first.click()
+    page.locator(".jp-Dialog").get_by_role("button", name="Ok").click(timeout=30_000)
     lab.run_all(page)
     begin(page, Mouse(page))
     again = Mouse(page)

@@ -1,24 +1,12 @@
 """A bare page round a desk: the real scripts in a real browser, the real Python half, no server between them."""
 
-import os
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from sim.widgets import Desk
 
 TRAITS = ("words", "office", "base", "delta", "claim", "report", "attempt", "chosen", "said", "tick")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 MOUNT = """async ({ script, style, state }) => {
   const sheet = document.createElement("style");
   sheet.textContent = style;
@@ -41,22 +29,6 @@ MOUNT = """async ({ script, style, state }) => {
 SHELL = """<!doctype html><html lang="en"><head><title>Desk</title><style>body{{margin:0;padding:0}}{extra}</style></head>
 <body data-jp-theme-light="{light}"><main><div id="here"></div></main></body></html>"""
 DARK = ":root{--jp-layout-color1:#212121;--jp-content-font-color1:rgba(255,255,255,.87)}body{background:#111}"
-
-
-def browser_path() -> str | None:
-    """Find the browser: the one that is named, else the system's, else Playwright's own."""
-    return os.environ.get("CLAIMLAB_BROWSER") or shutil.which("chromium") or shutil.which("google-chrome")
-
-
-@contextmanager
-def browser() -> Iterator[Any]:
-    """Open a browser without a window."""
-    with sync_playwright() as play:
-        opened = play.chromium.launch(headless=True, executable_path=browser_path(), args=FLAGS)
-        try:
-            yield opened
-        finally:
-            opened.close()
 
 
 def show(opened: Any, desk: Desk, *, width: int = 1366, height: int = 768, dark: bool = False) -> Page:

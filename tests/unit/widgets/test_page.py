@@ -32,19 +32,13 @@ HOSTILE = [
 ]
 
 
-@pytest.fixture(scope="module")
-def chromium():
-    with bare_page.browser() as opened:
-        yield opened
-
-
 @pytest.fixture
-def open_desk(chromium):
+def open_desk(browser):
     pages = []
 
     def opened(session=None, **how):
         desk = Desk(session or FakeSession(), **{key: how.pop(key) for key in ("leave",) if key in how})
-        pages.append(bare_page.show(chromium, desk, **how))
+        pages.append(bare_page.show(browser, desk, **how))
         return desk, pages[-1]
 
     yield opened
