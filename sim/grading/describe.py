@@ -1,5 +1,7 @@
 """Actions in words: what somebody did, as a debrief tells it."""
 
+from datetime import date
+
 from sim.desk.actions import (
     Action,
     AddNote,
@@ -83,12 +85,22 @@ _TELLERS = {
     Appeal: lambda case, act: f"Appealed {act.claim} ({GROUNDS.get(act.ground, act.ground)}), {_evidence(act)}",
     PostRemittance: lambda case, act: f"Posted {act.report}",
     WriteOff: lambda case, act: f"Wrote off {act.claim}: {WRITE_OFF_REASONS.get(act.reason, act.reason)}",
-    BillPatient: lambda case, act: f"Billed the patient for {act.claim}",
+    BillPatient: lambda case, act: f"Billed the patient for {act.claim}" if act.claim else "Sent all statements",
     AddNote: lambda case, act: f"Noted on {act.claim}: {act.text.strip()[:80]}",
-    Wait: lambda case, act: f"Waited until {act.until}" if act.until else "Waited for the next delivery",
+    Wait: lambda case, act: _waited(case, act.until),
     GoHome: lambda case, act: "Went home",
     AskHint: lambda case, act: f"Asked for a hint on {act.claim}",
 }
+
+
+def _waited(case: Case, until: str) -> str:
+    if not until:
+        return "Waited for the next delivery"
+    try:
+        day = case.calendar.day_number(date.fromisoformat(until))
+    except ValueError:
+        return f"Tried to wait until {until[:20]}"
+    return "Handed in" if day > case.exercise.ends else f"Waited until {case.calendar.show_day(day)}"
 
 
 def verbs(names: tuple[str, ...]) -> str:
