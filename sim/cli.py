@@ -133,7 +133,12 @@ def _run(options: argparse.Namespace) -> int:
 
     path = options.scenario
     named = shipped(path.name)
-    scenario = read_scenario(named if not path.exists() and path.suffix == "" and named.exists() else path)
+    if not path.exists() and path == Path(path.stem):
+        if not named.exists():
+            names = ", ".join(sorted(known.stem for known in named.parent.glob("*.toml")))
+            raise Stop(f"{path}: there is neither such a file nor such a shipped scenario; shipped are {names}")
+        path = named
+    scenario = read_scenario(path)
     if options.out is not None:
         options.out.mkdir(parents=True, exist_ok=True)
     world = World(scenario, options.seed)

@@ -56,7 +56,7 @@ class Plan(Struct, frozen=True, forbid_unknown_fields=True):
 class Payer(Struct, frozen=True, forbid_unknown_fields=True):
     """A payer as the office knows it, and as it behaves."""
 
-    key: str
+    key: Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,30}\Z")]
     name: Label
     payer_id: Annotated[OnWire, Meta(min_length=2, max_length=15)]
     filing_indicator: Literal["12", "13", "14", "15", "16", "HM", "MB", "MC", "CH", "TV", "VA", "WC", "ZZ"]

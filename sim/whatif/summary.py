@@ -82,7 +82,7 @@ class Summary(Struct, frozen=True, kw_only=True):
             ("Denials (835)", f"{self.denied:,} of {self.adjudicated:,} claims decided, {_percent(self.denial_rate)}"),
             ("Cash", f"${dollars(self.cash)}: insurers ${dollars(self.insurer_cash)}, patients ${dollars(self.patient_cash)}"),
             ("Open", f"insurers ${dollars(self.insurance_open)}, patients ${dollars(self.patient_open)}"),
-            ("Days in A/R", _days(self.days_in_ar)),
+            ("Days in A/R", _days(self.days_in_ar, min(self.days, TRAILING_DAYS))),
             ("Filing write-offs", f"${dollars(self.filing_write_offs)}; open past the limit ${dollars(self.filing_expired)}"),
             ("Waiting at the end", waiting or "nothing"),
             ("Books", "balance to the cent" if self.balanced else f"DO NOT BALANCE: {self.faults[0]}"),
@@ -189,8 +189,8 @@ def _shift_minutes(world: World, today: int) -> int:
     return calendar.workdays_between(staffing.start_day, end) * (calendar.close_at - calendar.open_at)
 
 
-def _days(number: float | None) -> str:
-    return "none yet" if number is None else f"{number:.1f}, gross, on the charges of the last {TRAILING_DAYS} days"
+def _days(number: float | None, trailing: int) -> str:
+    return "none yet" if number is None else f"{number:.1f}, gross, on the charges of the last {trailing} days"
 
 
 def _percent(rate: float | None) -> str:

@@ -113,5 +113,6 @@ class ExercisePicker(ipywidgets.VBox):
 def _described(choice: Choice) -> str:
     aims = Markup("").join(Markup("<li>{}</li>").format(aim) for aim in choice.objectives)
     standing = Markup("<p><b>{}</b></p>").format(choice.standing) if choice.standing else ""
-    page = Markup('{}<div class="claimlab-choice"><h3>{}</h3><small>About {} minutes</small><ul>{}</ul>{}</div>')
-    return str(page.format(_STYLE, choice.title, choice.minutes, aims, standing))
+    page = Markup('{}<div class="claimlab-choice"><h3>{}</h3><small>{}</small><ul>{}</ul>{}</div>')
+    length = f"About {choice.minutes} minutes" if choice.modes else "This exercise cannot be opened"
+    return str(page.format(_STYLE, choice.title, length, aims, standing))

@@ -10,7 +10,9 @@ from typing import Any
 
 from sim.desk.actions import Action, Outcome
 from sim.desk.view import Ask, DeskView
+from sim.records.clock import DAY
 from sim.records.files import NOTEBOOKS
+from sim.scenario import BadScenario
 from sim.training.attempt import AttemptFile, BadAttempt
 from sim.training.exercise import names, read_exercise
 from sim.training.session import Session, newest
@@ -116,20 +118,29 @@ def _practices(name: str, folder: Path) -> list[Path]:
 
 
 def _choice(name: str, folder: Path) -> Choice:
-    exercise = read_exercise(name)
+    try:
+        exercise = read_exercise(name)
+    except BadScenario as fault:
+        # One unusable exercise must not take the others off the list.
+        return Choice(name, name, (), 0, (), str(fault))
     begun = _practices(name, folder)
     modes = ("practice", "fresh", "test") if begun else ("practice", "test")
     attempts = [(path, "practice") for path in begun[-1:]] + [(folder / f"{name}.test.jsonl", "test")]
-    standing = [_standing(path, mode) for path, mode in attempts]
+    standing = [_standing(path, mode, exercise.ends) for path, mode in attempts]
     return Choice(name, exercise.title, exercise.objectives, exercise.minutes, modes, " ".join(filter(None, standing)))
 
 
-def _standing(path: Path, mode: str) -> str:
+def _standing(path: Path, mode: str, last_day: int) -> str:
     """Say where an attempt stands without replaying it."""
     if not path.exists():
         return ""
     try:
-        done = len(AttemptFile.read(newest(path)).records)
+        records = AttemptFile.read(newest(path)).records
     except BadAttempt as fault:
         return str(fault)
-    return f"{mode.capitalize()} begun, {done} {'action' if done == 1 else 'actions'}; it reopens there." if done else ""
+    if not records:
+        return ""
+    actions = f"{len(records)} {'action' if len(records) == 1 else 'actions'}"
+    if records[-1].minute // DAY > last_day:
+        return f"{mode.capitalize()} over, {actions}; it reopens at its result."
+    return f"{mode.capitalize()} begun, {actions}; it reopens there."

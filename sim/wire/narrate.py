@@ -131,7 +131,7 @@ def _patient(claim: SubmittedClaim) -> str:
 
 def _line(line: SubmittedLine) -> str:
     modifiers = f"-{'-'.join(line.modifiers)}" if line.modifiers else ""
-    through = f" to {date(line.through)}" if line.through else ""
+    through = f" to {date(line.through)}" if line.through and line.through != line.date else ""
     units = counted(line.units, word("units", line.unit, line.unit))
     pointers = f", for diagnosis {listed(map(str, line.pointers))}" if line.pointers else ""
     return f"{line.procedure}{modifiers} on {date(line.date)}{through}: {units}, {cash(line.charge)}{pointers}."

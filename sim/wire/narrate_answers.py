@@ -117,7 +117,8 @@ def _paid(claim: PaidClaim) -> Iterator[str]:
 def _line(line: PaidLine) -> str:
     modifiers = f"-{'-'.join(line.modifiers)}" if line.modifiers else ""
     allowed = f", allowed {cash(line.allowed)}" if line.allowed is not None else ""
-    return f"{line.procedure}{modifiers} on {date(line.date)}: charged {cash(line.charge)}{allowed}, paid {cash(line.paid)}."
+    procedure = f"{line.procedure or 'No readable procedure'}{modifiers}"
+    return f"{procedure} on {date(line.date)}: charged {cash(line.charge)}{allowed}, paid {cash(line.paid)}."
 
 
 def _reasons(indent: str, adjustments: Sequence[Adjustment], remarks: Sequence[str]) -> Iterator[str]:

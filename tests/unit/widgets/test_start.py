@@ -1,11 +1,13 @@
 """The first page: attempts begin, reopen, and can be begun afresh."""
 
+import shutil
 from pathlib import Path
 
 from sim.desk.actions import OpenReport
 from sim.desk.view import AskWorklist
+from sim.records.files import EXERCISES
 from sim.training.attempt import AttemptFile
-from sim.widgets.start import start
+from sim.widgets.start import _choice, start
 
 
 def files(folder: Path) -> list[str]:
@@ -54,3 +56,33 @@ def test_a_finished_attempt_shows_its_result(tmp_path):
     picker.desk.hear({"say": "finish"})
     assert picker.desk.attempt["finished"]
     assert "not validated for selection" in picker.desk.attempt["result"]["html"]
+
+
+def test_the_list_tells_an_attempt_that_is_under_way_from_one_that_is_over(tmp_path):
+    picker = start(tmp_path)
+    picker.start("01_transposed_id", "practice")
+    row = picker.desk.session.look(AskWorklist("reports")).worklist.rows[0]
+    picker.desk.session.do(OpenReport(row.id))
+    assert _choice("01_transposed_id", tmp_path).standing == "Practice begun, 1 action; it reopens there."
+    picker.desk.session.finish()
+    assert _choice("01_transposed_id", tmp_path).standing == "Practice over, 2 actions; it reopens at its result."
+
+
+def test_one_unusable_exercise_leaves_the_others_on_the_list(tmp_path, monkeypatch):
+    shelf = tmp_path / "exercises"
+    shutil.copytree(EXERCISES / "01_transposed_id", shelf / "01_transposed_id")
+    (shelf / "02_broken").mkdir()
+    (shelf / "02_broken" / "exercise.toml").write_text('title = "Broken"\nminutes = "many"\n')
+    monkeypatch.setattr("sim.training.exercise.EXERCISES", shelf)
+    picker = start(tmp_path / "attempts")
+    cards = [widget.value for widget in descriptions(picker)]
+    assert any("Two digits" in card for card in cards)
+    assert any("02_broken" in card and "cannot be opened" in card for card in cards)
+    picker.start("01_transposed_id", "practice")
+    assert picker.desk is not None
+
+
+def descriptions(widget):
+    """Every piece of HTML in a box, however deep."""
+    found = [widget] if hasattr(widget, "value") and isinstance(widget.value, str) else []
+    return found + [each for child in getattr(widget, "children", ()) for each in descriptions(child)]
