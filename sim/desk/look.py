@@ -24,6 +24,7 @@ from sim.desk.view import (
     WorklistView,
 )
 from sim.records.ledger import CONTRACTUAL, INSURANCE, INSURER_PAID, PATIENT, PATIENT_PAID, REVENUE, WRITE_OFF
+from sim.rules.measures import filing_write_offs
 from sim.world.office import ORDER_KEYS, Office
 
 _BATCH_VERBS = (Scrub(), ReleaseBatch(), BillPatient())
@@ -66,13 +67,9 @@ def _report_verbs(report: str) -> tuple[Action, ...]:
 def books(office: Office) -> BooksView:
     """Sum the ledger up."""
     total = office.ledger.total
-    late = sum([
-        posting.amount for posting in office.ledger.postings
-        if posting.memo == "timely_filing" and posting.debit == WRITE_OFF
-    ])
     return BooksView(
         -total(REVENUE), total(INSURANCE), total(PATIENT), total(INSURER_PAID), total(PATIENT_PAID),
-        total(CONTRACTUAL), total(WRITE_OFF), late,
+        total(CONTRACTUAL), total(WRITE_OFF), filing_write_offs(office.ledger),
     )
 
 

@@ -20,11 +20,6 @@ LIST_LABELS = {
     "follow_up": "Over 30 days",
     "patients": "Patients",
 }
-ORDERS = {
-    "nearest_deadline": "Nearest deadline first",
-    "oldest_first": "Oldest first",
-    "highest_value": "Highest value first",
-}
 
 
 class AskWorklist(Struct, frozen=True, tag_field="ask", tag="worklist"):

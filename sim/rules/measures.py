@@ -6,6 +6,7 @@ they may be floats.  A figure whose divisor is zero is None, never 0 and never i
 
 from collections.abc import Iterable
 
+from sim.records.ledger import WRITE_OFF, Ledger
 from sim.records.money import Cents
 
 TRAILING_DAYS = 90
@@ -59,3 +60,15 @@ def past_limit(balances: Iterable[tuple[Cents, int]], today: int) -> Cents:
     10000
     """
     return sum([amount for amount, last_day in balances if last_day < today])
+
+
+def filing_write_offs(ledger: Ledger, begin: int = 0) -> Cents:
+    """Add up what was written off as timely filing since a minute, less what payers paid after all."""
+    given_up: dict[tuple[str, int], Cents] = {}
+    for posting in ledger.postings:
+        line = (posting.claim, posting.line)
+        if posting.debit == WRITE_OFF and posting.memo == "timely_filing" and posting.minute >= begin:
+            given_up[line] = given_up.get(line, 0) + posting.amount
+        elif posting.credit == WRITE_OFF:
+            given_up.pop(line, None)
+    return sum(given_up.values())

@@ -34,7 +34,6 @@ NO_NEW_CLAIM = 30
 NO_NEW_STATEMENT = 10
 """Minutes before closing from which only the last batch is put together."""
 
-EVERY_KIND = ("999", "277CA", "835", "letter")
 STATEMENT_RUN = "statement run"
 PROOFS = ("authorisation_letter", "acceptance_report", "eligibility_answer")
 _NO_CLOCK = 10**6
@@ -48,9 +47,12 @@ FIRST = {
 
 
 class Policy:
-    """One biller's habits: an order of work, the worklists that are theirs, and the kinds of report that they open."""
+    """One biller's habits: an order of work, the worklists that are theirs, and the kinds of report that they open.
 
-    def __init__(self, order: str, lists: tuple[str, ...], opens: tuple[str, ...] = EVERY_KIND) -> None:
+    No kind named means all of them.
+    """
+
+    def __init__(self, order: str, lists: tuple[str, ...], opens: tuple[str, ...] = ()) -> None:
         self.order = order
         self.lists = lists
         self.opens = opens

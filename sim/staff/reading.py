@@ -5,8 +5,6 @@ from sim.desk.view import ClaimView
 from sim.records.clock import read_day
 from sim.records.documents import Document, Field
 
-ON_REGISTRATION = ("payer", "member_id", "group", "birth_date")
-
 
 def truth_on_paper(documents: tuple[Document, ...], covered_by: int = -1) -> dict[str, str]:
     """Collect what the papers say of each field: field key → value.

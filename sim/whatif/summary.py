@@ -6,11 +6,19 @@ from msgspec import Struct
 
 from sim.desk.desk import Desk
 from sim.records.clock import DAY
-from sim.records.ledger import INSURANCE, INSURER_PAID, PATIENT, PATIENT_PAID, WRITE_OFF, Ledger
+from sim.records.ledger import INSURANCE, INSURER_PAID, PATIENT, PATIENT_PAID, Ledger
 from sim.records.money import Cents, dollars
 from sim.records.replies import Remittance, StatusReport
 from sim.rules.deadlines import filing_due
-from sim.rules.measures import TRAILING_DAYS, days_in_ar, denial_rate, past_limit, rejection_rate, utilisation
+from sim.rules.measures import (
+    TRAILING_DAYS,
+    days_in_ar,
+    denial_rate,
+    filing_write_offs,
+    past_limit,
+    rejection_rate,
+    utilisation,
+)
 from sim.world.office import REJECTED, SENT, TO_SEND, ClaimFile, Office
 from sim.world.world import World
 
@@ -123,18 +131,6 @@ def summarise(world: World, desks: Sequence[Desk] = (), warm_up: int = 0) -> Sum
         },
         faults=tuple(office.ledger.proof()),
     )
-
-
-def filing_write_offs(ledger: Ledger, begin: int = 0) -> Cents:
-    """Add up what was written off as timely filing since a minute, less what payers paid after all."""
-    given_up: dict[tuple[str, int], Cents] = {}
-    for posting in ledger.postings:
-        line = (posting.claim, posting.line)
-        if posting.debit == WRITE_OFF and posting.memo == "timely_filing" and posting.minute >= begin:
-            given_up[line] = given_up.get(line, 0) + posting.amount
-        elif posting.credit == WRITE_OFF:
-            given_up.pop(line, None)
-    return sum(given_up.values())
 
 
 def filing_expired(office: Office, today: int) -> Cents:

@@ -21,7 +21,7 @@ class Place(Struct, frozen=True):
     def asks(self) -> tuple[Ask, ...]:
         """Tell what has to be known to draw this place."""
         wanted = (
-            AskBooks(),
+            AskBooks() if self.page == "brief" else None,
             AskWorklist(self.list, order="oldest_first") if self.list else None,
             AskClaim(self.claim) if self.claim else None,
             AskReport(self.report) if self.report else None,

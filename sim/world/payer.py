@@ -26,12 +26,6 @@ DELIVERY_AT = 6 * 60
 NOTHING_ON_FILE = OnFile(None, None)
 
 
-class Received(tuple):
-    """A claim in the payer's hands: (claim, day received, try, number, limit counts from, limit days)."""
-
-    __slots__ = ()
-
-
 class PayerHouse:
     """One payer at work.
 

@@ -5,7 +5,8 @@ import pytest
 from sim.desk.actions import OpenReport, ReleaseBatch, Wait
 from sim.records.clock import DAY
 from sim.records.ledger import INSURANCE, REVENUE, WRITE_OFF, Ledger
-from sim.whatif.summary import filing_expired, filing_write_offs, summarise
+from sim.rules.measures import filing_write_offs
+from sim.whatif.summary import filing_expired, summarise
 from sim.world.world import World
 from tests.offices import honest, run, scenario, seat
 
