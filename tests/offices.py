@@ -8,7 +8,7 @@ from sim.desk.actions import Action, OpenReport, Outcome, PostRemittance, Releas
 from sim.desk.desk import Desk
 from sim.desk.view import AskWorklist, DeskView
 from sim.records.clock import DAY
-from sim.scenario import read_scenario, shipped
+from sim.scenario import overlay, read_scenario, shipped
 from sim.staff.shift import bring_in
 from sim.world.world import World
 
@@ -19,6 +19,8 @@ OFFICE_CAUSES = (
 """The causes that have a rate: everything but payers' errors and what the desk lets happen."""
 
 NOTHING_GOES_WRONG = dict.fromkeys(OFFICE_CAUSES, 0)
+ALWAYS = 100_000
+"""A rate that strikes whatever it suits."""
 
 
 def scenario(**overrides):
@@ -26,11 +28,15 @@ def scenario(**overrides):
     return read_scenario(shipped("family_practice"), overrides)
 
 
-def honest(payer_errors: int = 0, **overrides):
-    """The family practice in which nothing goes wrong but what a test asks for."""
+def honest(payers_rates: dict[str, int] | None = None, **overrides):
+    """The family practice in which nothing goes wrong but what a test asks for.
+
+    `payers` in `overrides` changes the payers that it names by their key.
+    """
     base = read_scenario(shipped("family_practice"))
-    payers = [msgspec.to_builtins(payer) | {"payer_errors": payer_errors} for payer in base.payers]
+    payers = [msgspec.to_builtins(payer) | {"rates": payers_rates or {}} for payer in base.payers]
     rates = NOTHING_GOES_WRONG | overrides.pop("rates", {})
+    payers = overlay({"payers": payers}, {"payers": overrides.pop("payers", {})})["payers"]
     return scenario(rates=rates, payers=payers, **overrides)
 
 

@@ -38,12 +38,12 @@ def conda_needs() -> dict[str, SpecifierSet]:
     by_pip = next(item["pip"] for item in listed if isinstance(item, dict))
     lines = [item for item in listed if isinstance(item, str)] + [item for item in by_pip if item != "-e ."]
     parts = (line.partition(" ") for line in lines)
-    return {canonicalize_name(name): SpecifierSet(bound) for name, _, bound in parts}
+    return {canonicalize_name(name): SpecifierSet(bound.partition(";")[0]) for name, _, bound in parts}
 
 
 def imports_of(folder: str) -> set[str]:
     """The first names of every import under a folder that come from elsewhere: from a library, that is."""
-    own = {"sim", "tests", "benchmarks"} | {path.stem for path in (ROOT / folder).rglob("*.py")}
+    own = {"sim", "tests", "benchmarks", "docs"} | {path.stem for path in (ROOT / folder).rglob("*.py")}
     found: set[str] = set()
     for path in (ROOT / folder).rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text())):
@@ -85,9 +85,9 @@ def test_every_library_that_sim_imports_is_a_need_of_the_project() -> None:
     assert imports_of("sim") - importable(needs()) - {"IPython"} == set()  # ipykernel brings IPython
 
 
-def test_every_library_that_tests_and_benchmarks_import_is_a_need_of_the_project() -> None:
+def test_every_library_that_tests_benchmarks_and_docs_import_is_a_need_of_the_project() -> None:
     brought = {"IPython", "nbformat", "packaging", "pydantic"}  # by ipykernel, JupyterLab, pytest and x12sdk
-    assert (imports_of("tests") | imports_of("benchmarks")) - importable(needs("test")) - brought == set()
+    assert (imports_of("tests") | imports_of("benchmarks") | imports_of("docs")) - importable(needs("test")) - brought == set()
 
 
 def test_one_version_is_told_everywhere() -> None:

@@ -1,25 +1,19 @@
 """One claim with all that may be read about it: form, lines, documents, history, verbs."""
 
-from sim.desk import prices
-from sim.desk.actions import (
-    AddNote,
-    Appeal,
-    BillPatient,
-    CheckEligibility,
-    CorrectClaim,
-    CorrectRegistration,
-    OpenClaim,
-    Replace,
-    Resubmit,
-    WriteOff,
-)
+from sim.desk.claim_lines import diagnosis_fields, line_fields
+from sim.desk.payment_papers import payment_papers
+from sim.desk.letters_view import letters_about, referral_field
 from sim.desk.rows import claim_row
-from sim.desk.verbs import refusal
+from sim.desk.verb import buttons
+from sim.desk.verb import shown as shown_as_button
+from sim.desk.verbs import VERBS, refusal
 from sim.desk.view import ClaimView, HistoryLine, LineView, Step, Verb
+from sim.desk.work.other_payers import primary_papers, prior_fields
 from sim.records.clock import DAY
 from sim.records.codes import label, shown
 from sim.records.documents import Document, Field
 from sim.records.ledger import INSURANCE, INSURER_PAID, PATIENT
+from sim.rules.deadlines import limit_in_words
 from sim.world.office import (
     ACCEPTED,
     APPEALED,
@@ -47,11 +41,12 @@ def claim_view(desk, claim_id: str, faces: bool = True, documents: bool = True) 
         claim_id, claim.patient, row.name, payer.name, _headline(desk, file) if faces else "",
         file.status, STATUS_LABELS[file.status], claim.charge, row.open, row,
         _steps(desk, file) if faces else (),
-        _form(desk, file, row.name) if form else (), _registration(desk, claim.patient, faces) if form else (),
+        _form(desk, file) if form else (), _registration(desk, claim.patient, faces) if form else (),
         _lines(desk, file) if faces else (),
         tuple([_line(desk, event) for event in history if event.what != "note"]),
         tuple([_line(desk, event) for event in history if event.what == "note"]),
-        file.accepted_day - claim.day if file.accepted_day >= 0 else None, payer.filing_limit_days,
+        file.accepted_day - claim.day if file.accepted_day >= 0 else None,
+        office.clocks[payer.key].last_day("original", claim.day) - claim.day,
         opened, _documents(desk, file) if opened and documents else (), file.reports, _verbs(desk, file) if verbs else (),
         file.changed, calendar.show_day(claim.day),
     )
@@ -62,34 +57,36 @@ def _headline(desk, file: ClaimFile) -> str:
     payer = desk.office.payers[claim.payer]
     clinician = desk.world.faces.provider(claim.provider).full_name
     seen = f"Seen {desk.calendar.show_day(claim.day)} by Dr {clinician}"
-    return f"{seen} · {payer.name}, {payer.filing_limit_days} days to file"
+    limit = limit_in_words(desk.office.clocks[payer.key].limits["original"])
+    return f"{seen} · {payer.name}, {limit} to file"
 
 
-def _form(desk, file: ClaimFile, name: str) -> tuple[Field, ...]:
+def _form(desk, file: ClaimFile) -> tuple[Field, ...]:
     claim = file.claim
     payer = desk.office.payers[claim.payer]
     fields = [
         Field("Payer", payer.name),
         Field("Payer ID", payer.payer_id, "payer"),
         Field("Member ID", claim.member_id, "member_id", "1a"),
-        Field("Patient", name, "", "2"),
+        Field("Patient", claim.name or desk.office.card_name(claim.patient), "name", "2"),
         Field("Birth date", claim.birth_date.isoformat(), "birth_date", "3"),
+        Field("Sex", claim.sex, "sex", "3"),
+        Field("Relationship", claim.relationship, "relationship", "6"),
         Field("Group", claim.group, "group", "11"),
-        Field("Diagnosis", ", ".join(f"{code} {label(code)}" for code in claim.diagnoses), "", "21"),
+        Field("Date of service", desk.calendar.show_day(claim.day), "service_date", "24A"),
+        *diagnosis_fields(claim),
         Field("Frequency", claim.frequency, "", "22"),
+        Field("Rendering provider", claim.provider, "provider", "24J"),
         Field("Authorisation", claim.authorisation or "", "authorisation", "23"),
+        *referral_field(desk, file),
     ]
-    fields += [
-        Field(f"Modifiers, line {number}", " ".join(line.modifiers), f"modifiers:{number}", "24D")
-        for number, line in enumerate(claim.lines, 1)
-    ]
-    return tuple(fields)
+    return (*fields, *prior_fields(desk.office, claim), *line_fields(claim))
 
 
 def _registration(desk, patient: str, faces: bool) -> tuple[Field, ...]:
     office = desk.office
     registration = office.registrations[patient]
-    payer = office.payers[registration.payer]
+    payer, second = office.payers[registration.payer], registration.second_payer
     typed_by = registration.clerk
     if faces and typed_by in office.scenario.practice.clerks:
         typed_by = desk.world.faces.clerk(typed_by).full_name
@@ -97,8 +94,15 @@ def _registration(desk, patient: str, faces: bool) -> tuple[Field, ...]:
         Field("Payer", payer.name),
         Field("Payer ID", payer.payer_id, "payer"),
         Field("Member ID", registration.member_id, "member_id"),
+        Field("Name", registration.name or office.card_name(patient), "name"),
         Field("Birth date", registration.birth_date.isoformat(), "birth_date"),
+        Field("Sex", registration.sex, "sex"),
+        Field("Relationship", registration.relationship, "relationship"),
         Field("Group", registration.group, "group"),
+        Field("Second payer ID", office.payers[second].payer_id if second else "", "second_payer"),
+        Field("Second member ID", registration.second_member_id, "second_member_id"),
+        Field("Second group", registration.second_group, "second_group"),
+        Field("Relationship, second", registration.second_relationship, "second_relationship"),
         Field("Typed by", f"{typed_by}, {desk.calendar.show_day(registration.changed // DAY)}"),
     )
 
@@ -106,9 +110,11 @@ def _registration(desk, patient: str, faces: bool) -> tuple[Field, ...]:
 def _lines(desk, file: ClaimFile) -> tuple[LineView, ...]:
     ledger = desk.office.ledger
     claim = file.claim
-    paid = ledger.line_balances(claim.id, INSURER_PAID)
-    insurer = ledger.line_balances(claim.id, INSURANCE)
-    patient = ledger.line_balances(claim.id, PATIENT)
+    # A line that was added after a decision is on the books only once the payer has decided anew.
+    none = (0,) * len(claim.lines)
+    paid, insurer, patient = [
+        ledger.line_balances(claim.id, account) + none for account in (INSURER_PAID, INSURANCE, PATIENT)
+    ]
     return tuple([
         LineView(
             number + 1, shown(line.code), label(line.code), " ".join(line.modifiers), line.units, line.charge,
@@ -121,20 +127,22 @@ def _lines(desk, file: ClaimFile) -> tuple[LineView, ...]:
 def _documents(desk, file: ClaimFile) -> tuple[Document, ...]:
     world, claim = desk.world, file.claim
     papers = list(world.archive.papers(
-        world.patients.all[claim.patient], desk.office.encounters[claim.encounter], desk.now // DAY
+        world.patients.all[claim.patient], desk.office.encounters[claim.encounter], desk.now // DAY,
+        claim.patient in desk.office.asked_for_cards,
     ))
     if file.eligibility:
         papers.append(Document(
             "eligibility_answer", "Eligibility answer (271)",
-            tuple([Field(fact.name.capitalize(), fact.value) for fact in file.eligibility]),
+            tuple([Field(fact.name.capitalize(), fact.value, fact.name.replace(" ", "_")) for fact in file.eligibility]),
         ))
-    papers += [
-        Document(
-            "letter", f"Letter of {desk.calendar.show_day(letter.minute // DAY)}",
-            (Field("From", letter.sender), Field("Decision", letter.decision)), letter.text,
-        )
-        for letter in desk.office.letters.get(claim.id, ()) if letter.id not in desk.office.unread
-    ]
+    if claim.patient in desk.office.screenings:
+        papers.append(Document(
+            "screening_result", "Financial screening",
+            tuple([Field(fact.name.capitalize(), fact.value) for fact in desk.office.screenings[claim.patient]]),
+        ))
+    papers += payment_papers(desk, file)
+    papers += primary_papers(desk, file)
+    papers += letters_about(desk, file)
     return tuple(papers)
 
 
@@ -144,7 +152,8 @@ def _steps(desk, file: ClaimFile) -> tuple[Step, ...]:
     steps = [Step(f"Seen {show(file.claim.day, short=True)}", "done")]
     if file.sent_day >= 0:
         steps.append(Step(f"Sent {show(file.sent_day, short=True)}", "done"))
-    turned_back = status in (REJECTED, TO_SEND, CLOSED) and file.answer is not None and not file.answer.accepted
+    rejected = file.returned is not None or (file.answer is not None and not file.answer.accepted)
+    turned_back = rejected and status in (REJECTED, TO_SEND, CLOSED)
     denied = status in (DENIED, APPEALED, TO_SEND, CLOSED) and file.payment is not None and file.payment.denied
     if denied:
         steps += [Step("Accepted", "done"), Step("Denied", "failed")]
@@ -174,6 +183,9 @@ _TEXTS = {
     "eligibility checked": "Eligibility: {}",
     "written off": "Written off: {}",
     "appealed": "Appealed: {}",
+    "authorisation requested": "Authorisation: {}",
+    "referral requested": "Referral: {}",
+    "records sent": "Records sent: {}",
 }
 
 
@@ -186,16 +198,16 @@ def _line(desk, event) -> HistoryLine:
 
 def _verbs(desk, file: ClaimFile) -> tuple[Verb, ...]:
     """Price every verb of a claim, and say beforehand where one would be refused whatever is typed into it."""
-    claim = file.claim.id
-    tried = (
-        OpenClaim(claim), CheckEligibility(claim), CorrectClaim(claim, ()), CorrectRegistration(file.claim.patient, ()),
-        Resubmit(claim), Replace(claim), Appeal(claim, "payer_error"), BillPatient(claim),
-        WriteOff(claim, "uncollectable"), AddNote(claim, "-"),
-    )
-    return tuple([
-        Verb(action.__struct_config__.tag, action.label, price, _beforehand(desk, action, price))
-        for action in tried for price in (prices.minutes(action, desk.office, desk.now),)
-    ])
+    return tuple([_verb(desk, file, verb) for verb in _ON_CLAIMS])
+
+
+def _verb(desk, file: ClaimFile, verb) -> Verb:
+    action = verb.probe(file)
+    price = desk.price(action)
+    return shown_as_button(desk, verb, action, price, _beforehand(desk, action, price), file)
+
+
+_ON_CLAIMS = buttons("claim", VERBS)
 
 
 def _beforehand(desk, action, price: int) -> str:

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator
 
-from sim.desk import look, prices
-from sim.desk.actions import Action, OpenClaim, Outcome, ReleaseBatch, Scrub
-from sim.desk.sending import THE_BATCH
-from sim.desk.verbs import VERBS, refusal
+from sim.desk import look
+from sim.desk.actions import Action, MailClaims, OpenClaim, Outcome, ReleaseBatch, ResendBatch, Scrub
+from sim.desk.verbs import VERBS, minutes, refusal
 from sim.desk.view import Ask, DeskView
+from sim.desk.work.sending import THE_BATCH
 from sim.world.world import World
 
 Listener = Callable[[Action, Outcome], None]
@@ -19,12 +19,14 @@ class Desk:
     SimPy, replay and grading read them from a log: the same verbs, checks and minutes.
     """
 
-    def __init__(self, world: World, who: str) -> None:
+    def __init__(self, world: World, who: str, pace: int = 100) -> None:
         self.world = world
         self.office = world.office
         self.calendar = world.calendar
         self.env = world.env
         self.who = who
+        self.pace = pace
+        """Minutes that this person's work takes, in percent of the scenario's."""
         self.listeners: list[Listener] = []
         self.holding = ""
         """The claim that this person has taken up."""
@@ -40,6 +42,10 @@ class Desk:
         """Show what a biller may see: time, worklists, and the answer to each question."""
         return look.view(self, asks)
 
+    def price(self, action: Action) -> int:
+        """Tell how many minutes an action would take this person now, begun minutes counted whole."""
+        return -(-minutes(action, self.office, self.now) * self.pace // 100)
+
     def perform(self, action: Action) -> Iterator:
         """Do one action; a SimPy generator whose value is an `Outcome`.
 
@@ -47,7 +53,7 @@ class Desk:
         """
         began = self.now
         verb = VERBS[type(action)]
-        price = prices.minutes(action, self.office, began)
+        price = self.price(action)
         reason = refusal(self, action, price)
         if reason:
             spent = min(self.office.scenario.minutes.refused, self.calendar.open_minutes_left(began))
@@ -74,7 +80,7 @@ class Desk:
 
     def _take(self, action: Action) -> str:
         """Mark what is being worked on, so that no colleague starts on it meanwhile."""
-        if isinstance(action, Scrub | ReleaseBatch):
+        if isinstance(action, Scrub | ReleaseBatch | ResendBatch | MailClaims):
             target = THE_BATCH
         else:
             target = getattr(action, "claim", None) or getattr(action, "report", "")

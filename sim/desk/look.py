@@ -2,18 +2,23 @@
 
 from itertools import islice
 
-from sim.desk import prices
-from sim.desk.actions import Action, BillPatient, GoHome, OpenReport, PostRemittance, ReleaseBatch, Scrub, Wait
+from msgspec import to_builtins
+
+from sim.desk.actions import Action, BillPatient, GoHome, Wait
 from sim.desk.claim_view import claim_view
+from sim.desk.practice_view import practice_view
+from sim.desk.payment_rows import deposit_rows, exception_rows
 from sim.desk.report_view import report_title, report_view
 from sim.desk.rows import claim_row, kind_of, report_row
-from sim.desk.verbs import refusal
+from sim.desk.verb import buttons, shown
+from sim.desk.verbs import VERBS, refusal
 from sim.desk.view import (
     LIST_LABELS,
     WORKLISTS,
     Ask,
     AskBooks,
     AskClaim,
+    AskPractice,
     AskReport,
     AskWorklist,
     BooksView,
@@ -26,8 +31,6 @@ from sim.desk.view import (
 from sim.records.ledger import CONTRACTUAL, INSURANCE, INSURER_PAID, PATIENT, PATIENT_PAID, REVENUE, WRITE_OFF
 from sim.rules.measures import filing_write_offs
 from sim.world.office import ORDER_KEYS, Office
-
-_BATCH_VERBS = (Scrub(), ReleaseBatch(), BillPatient())
 
 
 def view(desk, asks: tuple[Ask, ...]) -> DeskView:
@@ -49,6 +52,8 @@ def view(desk, asks: tuple[Ask, ...]) -> DeskView:
             answers["report"] = report_view(desk, report)
         elif isinstance(ask, AskBooks):
             answers["books"] = books(office)
+        elif isinstance(ask, AskPractice):
+            answers["practice_file"] = practice_view(desk)
     if len(worklists) > 1:
         answers["worklists"] = tuple(worklists)
     name = office.scenario.practice.name
@@ -56,12 +61,32 @@ def view(desk, asks: tuple[Ask, ...]) -> DeskView:
         return DeskView(now, "", "", left, hours, name, (), **answers)
     return DeskView(
         now, calendar.show_date(now), calendar.show_time(now), left, hours, name, _counts(office),
-        (*[_verb(desk, action) for action in (*_BATCH_VERBS, *_report_verbs(report))], *_CALENDAR_VERBS), **answers,
+        _verbs(desk, report), **answers,
     )
 
 
-def _report_verbs(report: str) -> tuple[Action, ...]:
-    return (OpenReport(report), PostRemittance(report)) if report else ()
+def _verbs(desk, report: str) -> tuple[Verb, ...]:
+    """Show the verbs that belong to no claim: those on the whole office, those on a report, and the calendar's."""
+    office = desk.office
+    wide = [_button(desk, verb, verb.probe(office), office) for verb in _OF_THE_OFFICE]
+    on_report = [_button(desk, verb, verb.probe(report), report) for verb in _ON_REPORTS] if report else []
+    return (*wide, _statement_run(desk), *on_report, *_CALENDAR_VERBS)
+
+
+_OF_THE_OFFICE = buttons("office", VERBS)
+_ON_REPORTS = buttons("report", VERBS)
+
+
+def _button(desk, verb, action: Action, target) -> Verb:
+    price = desk.price(action)
+    return shown(desk, verb, action, price, refusal(desk, action, price), target)
+
+
+def _statement_run(desk) -> Verb:
+    """The same verb as on a claim, for everybody who waits for a statement."""
+    run = BillPatient()
+    price = desk.price(run)
+    return Verb(run.__struct_config__.tag, "Send statements", price, refusal(desk, run, price), to_builtins(run))
 
 
 def books(office: Office) -> BooksView:
@@ -78,13 +103,10 @@ def _counts(office: Office) -> tuple[ListCount, ...]:
     return tuple([ListCount(name, LIST_LABELS[name], len(waiting[name])) for name in WORKLISTS])
 
 
-def _verb(desk, action: Action) -> Verb:
-    price = prices.minutes(action, desk.office, desk.now)
-    label = "Send statements" if isinstance(action, BillPatient) else action.label
-    return Verb(action.__struct_config__.tag, label, price, refusal(desk, action, price))
-
-
 _CALENDAR_VERBS = tuple([Verb(kind.__struct_config__.tag, kind.label, 0) for kind in (Wait, GoHome)])
+
+
+_MONEY_ROWS = {"deposits": deposit_rows, "exceptions": exception_rows}
 
 
 def _is_known(ask: AskWorklist) -> bool:
@@ -94,6 +116,8 @@ def _is_known(ask: AskWorklist) -> bool:
 def _worklist(desk, ask: AskWorklist) -> WorklistView:
     if ask.name in ("reports", "to_post"):
         rows = _report_rows(desk, ask)
+    elif ask.name in _MONEY_ROWS:
+        rows = list(islice(_MONEY_ROWS[ask.name](desk), max(0, ask.limit) or None))
     else:
         rows = [claim_row(desk, file, ask.faces) for file in _files(desk, ask)]
     return WorklistView(ask.name, LIST_LABELS[ask.name], ask.order, tuple(rows))

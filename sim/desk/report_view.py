@@ -1,11 +1,15 @@
 """Reports as they are read: the file's text with each segment explained, and a row for each claim."""
 
 from sim import wire
+from sim.desk.eligibility_view import eligibility_view
+from sim.desk.mailing_view import mailing_view
 from sim.desk.rows import claim_row, claims, kind_of
+from sim.desk.status_view import status_view
 from sim.desk.view import ReportView, Row, SegmentView
 from sim.records.clock import DAY
 from sim.records.money import dollars
-from sim.records.replies import Batch, FileReceipt, Letter, Remittance, Report, StatusReport
+from sim.records.replies import REPEATED, Batch, FileReceipt, Letter, Remittance, Report, StatusReport
+from sim.rules.causes import catalogue
 from sim.world.office import Office
 
 
@@ -15,7 +19,8 @@ def report_title(office: Office, report: Report | Batch) -> str:
         return f"837P batch {report.id}"
     if isinstance(report, Letter):
         return f"Letter from {report.sender.replace('The ', 'the ', 1)}"
-    sender = office.payers[report.payer].name if hasattr(report, "payer") else "the clearinghouse"
+    payer = getattr(report, "payer", "")
+    sender = office.payers[payer].name if payer else "the clearinghouse"
     return f"{kind_of(report)} from {sender}"
 
 
@@ -23,7 +28,9 @@ def report_view(desk, name: str) -> ReportView | None:
     """Show a report that has been opened or a batch that was sent; None for what may not be read yet."""
     office = desk.office
     item = office.batches.get(name) or office.reports.get(name)
-    if item is None or name in office.unread:
+    if item is None:
+        return mailing_view(desk, name) if name in office.mailings else eligibility_view(desk, name) or status_view(desk, name)
+    if name in office.unread:
         return None
     kind = "837P" if isinstance(item, Batch) else kind_of(item)
     title = f"{report_title(office, item)}, {desk.calendar.show_day(item.minute // DAY)}"
@@ -39,6 +46,8 @@ def report_view(desk, name: str) -> ReportView | None:
 def _summary(item: Report | Batch) -> str:
     if isinstance(item, Batch):
         return f"{claims(len(item.claims))}, {dollars(sum(claim.charge for claim in item.claims))} in charges."
+    if isinstance(item, FileReceipt) and not item.accepted:
+        return f"{_refused(item)} Read it, mend what is wrong, and send the batch again."
     if isinstance(item, FileReceipt):
         return f"The clearinghouse took batch {item.batch} with {claims(item.claims)}. This proves nothing to a payer."
     if isinstance(item, StatusReport):
@@ -53,9 +62,18 @@ def _summary(item: Report | Batch) -> str:
     return item.text
 
 
+def _refused(receipt: FileReceipt) -> str:
+    if receipt.fault == REPEATED:
+        return f"Batch {receipt.batch} was here before under this control number; the second copy was not opened."
+    said = catalogue()[receipt.fault].on(receipt.kind).says
+    return f"Batch {receipt.batch} came back whole with {claims(receipt.claims)}: {said.lower()}. No payer has seen a claim of it."
+
+
 def _rows(desk, item: Report | Batch) -> tuple[Row, ...]:
     if isinstance(item, Batch):
         named = [claim.id for claim in item.claims]
+    elif isinstance(item, FileReceipt):
+        named = [item.claim] if item.claim else []
     elif isinstance(item, StatusReport):
         named = [line.claim for line in sorted(item.lines, key=lambda line: line.accepted)]
     elif isinstance(item, Remittance):

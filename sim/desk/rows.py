@@ -2,8 +2,11 @@
 
 from sim.desk.view import Row
 from sim.records.clock import DAY, Calendar
-from sim.records.replies import FileReceipt, Letter, Remittance, Report, StatusReport
+from sim.records.payment_lines import Adjustment
+from sim.records.replies import ClaimPayment, FileReceipt, Letter, Remittance, Report, StatusReport
+from sim.rules.causes import catalogue, words
 from sim.rules.deadlines import due_label, tone
+from sim.world.clocks import NAMES
 from sim.world.office import DENIED, REJECTED, STATUS_LABELS, ClaimFile
 
 
@@ -12,21 +15,25 @@ def claim_row(desk, file: ClaimFile, faces: bool = True) -> Row:
     office, calendar = desk.office, desk.calendar
     claim = file.claim
     today = desk.now // DAY
-    due = office.due(file)
+    clock = office.clock(file)
+    due = None if clock is None else clock[1]
     left = late = None
     if due is not None:
         left = calendar.workdays_between(today, due + 1) if due >= today else 0
         late = max(0, today - due)
     why, codes = reason(file)
+    if claim.id in office.lists["secondary"]:
+        following = office.next_payer(file)
+        why = f"{office.payers[following].name} pays next" if following else "Another payer pays next: find it"
     if faces:
-        name = desk.world.faces.person(claim.patient, claim.sex).name
+        name = claim.name or office.card_name(claim.patient)
     else:
         name = ""
     return Row(
         claim.id, claim.patient, name, claim.payer, office.payers[claim.payer].name, why, codes, claim.charge,
         office.open_balance(claim.id), claim.day, calendar.show_day(claim.day, short=True),
         "" if due is None else _last_day(calendar, due), left,
-        due_label(left, late or 0), tone(left), office.taken.get(claim.id, ""),
+        due_label(left, late or 0), tone(left), office.taken.get(claim.id, ""), "" if clock is None else NAMES[clock[0]],
     )
 
 
@@ -51,7 +58,9 @@ def report_row(desk, report: Report, title: str) -> Row:
 
 def kind_of(report: Report) -> str:
     """Name a report's kind by its transaction number."""
-    return {FileReceipt: "999", StatusReport: "277CA", Remittance: "835", Letter: "letter"}[type(report)]
+    if isinstance(report, FileReceipt):
+        return report.kind
+    return {StatusReport: "277CA", Remittance: "835", Letter: "letter"}[type(report)]
 
 
 def contents(report: Report) -> str:
@@ -67,31 +76,29 @@ def contents(report: Report) -> str:
 
 def reason(file: ClaimFile) -> tuple[str, str]:
     """Say in words and in codes why a claim stands where it stands."""
+    if file.status == REJECTED and file.returned is not None:
+        kind = file.returned.kind
+        code = catalogue()[file.returned.fault].on(kind).code
+        return words(kind, code) or "File returned", f"{kind} · {code}"
     if file.status == REJECTED and file.answer is not None:
         line = file.answer
-        return REJECTION_WORDS.get(line.status, "Rejected"), " · ".join(filter(None, (line.category, line.status, line.entity)))
+        return words("277CA", line.status) or "Rejected", " · ".join(filter(None, (line.category, line.status, line.entity)))
     if file.status == DENIED and file.payment is not None:
-        first = file.payment.lines[0].adjustments[0]
-        words = DENIAL_WORDS.get(first.carc, "Denied")
+        first = first_denial(file.payment)
+        said = words("835", first.carc) or "Denied"
         if file.letter == "upheld":
-            words = f"{words}; appeal upheld the denial"
-        return words, f"{first.group}-{first.carc}"
+            said = f"{said}; appeal upheld the denial"
+        return said, f"{first.group}-{first.carc}"
+    if file.short:
+        code = file.short[0]
+        return words("835", code.partition("-")[2]) or "Paid too little", code
     return STATUS_LABELS[file.status], ""
 
 
-REJECTION_WORDS = {
-    "164": "Member ID not found",
-    "158": "Birth date differs",
-    "88": "Not eligible on the date",
-    "116": "Wrong payer",
-}
-DENIAL_WORDS = {
-    "197": "No authorisation",
-    "4": "Modifier missing or at odds",
-    "18": "Duplicate",
-    "27": "Coverage had ended",
-    "29": "Filing limit passed",
-}
+def first_denial(payment: ClaimPayment) -> Adjustment:
+    """Find the reason that the first denied line carries; for a payment without one its first adjustment."""
+    lines = [line for line in payment.lines if line.denied] or payment.lines
+    return lines[0].adjustments[0]
 
 
 def claims(count: int) -> str:

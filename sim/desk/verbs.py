@@ -1,60 +1,36 @@
-"""The table of verbs: for each action, when it is refused and what it does.
+"""The table of verbs: for each action, when it is refused, what it does and what it costs.
 
-A new verb is one action (`sim.desk.actions`), one price (`sim.desk.prices`) and one row here.
+A new verb is one action (`sim.desk.actions`) and one row in the module of its family.
 """
 
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
-from sim.desk import answers, calendar_work, claim_work, registration, sending
-from sim.desk.actions import (
-    Action,
-    AddNote,
-    Appeal,
-    BillPatient,
-    CheckEligibility,
-    CorrectClaim,
-    CorrectRegistration,
-    GoHome,
-    OpenClaim,
-    OpenReport,
-    PostRemittance,
-    ReleaseBatch,
-    Replace,
-    Resubmit,
-    Scrub,
-    Wait,
-    WriteOff,
+from sim.desk.actions import Action
+from sim.desk.verb import Verb
+from sim.desk.work import (
+    accounts,
+    answers,
+    authorisation,
+    balances,
+    batches,
+    calendar,
+    claims,
+    coding,
+    coordination,
+    coverage,
+    payments,
+    practice,
+    records,
+    screening,
+    sending,
 )
 
+_FAMILIES = (
+    claims, coding, authorisation, records, coverage, screening, coordination, sending, batches, answers, payments,
+    accounts, balances, practice, calendar,
+)
 
-class Verb(NamedTuple):
-    """How an action is checked and applied; `apply` returns the facts that it brought to light."""
-
-    check: Callable[[Any, Any], str]
-    apply: Callable[[Any, Any], Any]
-    passes_time: bool = False
-    """Whether `apply` is itself a generator that lets the calendar run."""
-
-
-VERBS: dict[type[Action], Verb] = {
-    OpenClaim: Verb(claim_work.may_open, claim_work.open_claim),
-    CheckEligibility: Verb(registration.may_check, registration.check_eligibility),
-    CorrectRegistration: Verb(registration.may_correct, registration.correct),
-    CorrectClaim: Verb(claim_work.may_correct, claim_work.correct),
-    Scrub: Verb(sending.may_scrub, sending.scrub_claims),
-    ReleaseBatch: Verb(sending.may_release, sending.release),
-    Resubmit: Verb(sending.may_resubmit, sending.resubmit),
-    Replace: Verb(sending.may_replace, sending.replace),
-    OpenReport: Verb(answers.may_open, answers.open_report),
-    PostRemittance: Verb(answers.may_post, answers.post),
-    Appeal: Verb(claim_work.may_appeal, claim_work.appeal),
-    WriteOff: Verb(claim_work.may_write_off, claim_work.write_off),
-    BillPatient: Verb(claim_work.may_bill, claim_work.bill),
-    AddNote: Verb(claim_work.may_note, claim_work.note),
-    Wait: Verb(calendar_work.may_wait, calendar_work.wait, passes_time=True),
-    GoHome: Verb(calendar_work.may_go, calendar_work.go_home, passes_time=True),
-}
+VERBS: dict[type[Action], Verb] = {action: row for family in _FAMILIES for action, row in family.VERBS.items()}
 
 
 def refusal(desk: Any, action: Action, price: int) -> str:
@@ -70,3 +46,9 @@ def _out_of_hours(desk: Any, price: int) -> str:
     if price > left:
         return f"This cannot be finished in the {left} minutes before closing. Choose something shorter or go home."
     return ""
+
+
+def minutes(action: Action, office: Any, now: int) -> int:
+    """Price an action before it is done.  `Wait` and `GoHome` take what the calendar takes: 0 here."""
+    price = VERBS[type(action)].price
+    return getattr(office.scenario.minutes, price) if isinstance(price, str) else price(action, office, now)

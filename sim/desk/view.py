@@ -6,11 +6,16 @@ somebody reads (`faces` on a worklist, a claim file, a report).  A quick look, a
 questions are without faces, brings their answers and the minutes left, and no glance.
 """
 
+from typing import Any
+
 from msgspec import Struct
 
 from sim.records.documents import Document, Field
 
-WORKLISTS = ("reports", "rejected", "denied", "to_send", "to_post", "follow_up", "patients")
+WORKLISTS = (
+    "reports", "rejected", "denied", "to_send", "to_post", "follow_up", "secondary", "patients", "collections", "underpaid", "credits",
+    "exceptions", "deposits",
+)
 LIST_LABELS = {
     "reports": "New reports",
     "rejected": "Rejected",
@@ -18,7 +23,13 @@ LIST_LABELS = {
     "to_send": "To send",
     "to_post": "To post",
     "follow_up": "Over 30 days",
+    "secondary": "Next payer",
     "patients": "Patients",
+    "collections": "Balances to review",
+    "underpaid": "Underpaid",
+    "credits": "Credit balances",
+    "exceptions": "Posting exceptions",
+    "deposits": "Unmatched deposits",
 }
 
 
@@ -58,7 +69,11 @@ class AskBooks(Struct, frozen=True, tag_field="ask", tag="books"):
     """Show the office's money in one glance."""
 
 
-Ask = AskWorklist | AskClaim | AskReport | AskBooks
+class AskPractice(Struct, frozen=True, tag_field="ask", tag="practice"):
+    """Show the practice's own file and its papers."""
+
+
+Ask = AskWorklist | AskClaim | AskReport | AskBooks | AskPractice
 
 
 class Row(Struct, frozen=True, gc=False):
@@ -91,6 +106,8 @@ class Row(Struct, frozen=True, gc=False):
     tone: str
     """``late``, ``soon``, ``ok`` or ``none``; always beside the words, never instead of them."""
     taken_by: str = ""
+    clock: str = ""
+    """Which clock the deadline belongs to: "Original claim", "Corrected claim", "Appeal" …; empty where none runs."""
 
 
 class ListCount(Struct, frozen=True):
@@ -173,6 +190,24 @@ class ClaimView(Struct, frozen=True):
     """Day of service as the papers write dates, "14 Apr 2026"."""
 
 
+class Input(Struct, frozen=True):
+    """Something that a person fills in before a verb is done."""
+
+    name: str
+    """Field of the action that it fills."""
+    label: str
+    kind: str
+    """``choice`` (one of `choices`), ``ticks`` (any of them), ``text``, ``long``, ``number``, ``money`` (typed in
+    dollars, sent as cents), ``date``, or ``changes`` (each of `fields` may be typed anew)."""
+    choices: tuple[tuple[str, str], ...] = ()
+    """Value and what it is called."""
+    value: str = ""
+    """What stands there at first."""
+    missing: str = ""
+    """What to say when nothing was typed; empty where that is allowed."""
+    fields: tuple[Field, ...] = ()
+
+
 class Verb(Struct, frozen=True):
     """An action that can be tried here, with its price; `refusal` says beforehand why it would be refused."""
 
@@ -180,6 +215,10 @@ class Verb(Struct, frozen=True):
     label: str
     minutes: int
     refusal: str = ""
+    action: dict[str, Any] = {}
+    """The action itself, as far as it is known beforehand."""
+    inputs: tuple[Input, ...] = ()
+    """What has to be filled in; a verb without is done by a press."""
 
 
 class SegmentView(Struct, frozen=True):
@@ -194,7 +233,7 @@ class ReportView(Struct, frozen=True):
 
     id: str
     kind: str
-    """``837P``, ``999``, ``277CA``, ``835`` or ``letter``."""
+    """``837P``, ``TA1``, ``999``, ``277CA``, ``835``, ``letter`` or ``paper``."""
     title: str
     summary: str
     segments: tuple[SegmentView, ...]
@@ -213,6 +252,13 @@ class BooksView(Struct, frozen=True):
     contractual: int
     write_offs: int
     filing_write_offs: int
+
+
+class PracticeView(Struct, frozen=True):
+    """The practice's own file as fields, and the papers that prove them."""
+
+    fields: tuple[Field, ...]
+    documents: tuple[Document, ...]
 
 
 class DeskView(Struct, frozen=True):
@@ -234,5 +280,6 @@ class DeskView(Struct, frozen=True):
     claim: ClaimView | None = None
     report: ReportView | None = None
     books: BooksView | None = None
+    practice_file: PracticeView | None = None
     worklists: tuple[WorklistView, ...] = ()
     """Every worklist asked for, when it was more than one; `worklist` is the last of them."""

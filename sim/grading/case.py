@@ -5,7 +5,6 @@ from sim.records.claims import Claim
 from sim.records.clock import DAY
 from sim.records.ledger import INSURER_PAID, PATIENT, PATIENT_PAID
 from sim.records.replies import StatusReport
-from sim.rules.deadlines import filing_due
 from sim.training.exercise import Criterion, Exercise
 from sim.training.session import Session
 from sim.world.findings import Found
@@ -71,7 +70,7 @@ class Case:
     def due(self, claim: Claim) -> int:
         """Last day on which the right payer takes the claim."""
         payer = self.world.patients.all[claim.patient].membership_on(claim.day).payer
-        return filing_due(claim.day, self.office.payers[payer].filing_limit_days)
+        return self.office.clocks[payer].last_day("original", claim.day)
 
     def paid(self, file: ClaimFile) -> bool:
         """Tell whether the payer adjudicated a claim and owned up to it, whatever the patient's share was."""

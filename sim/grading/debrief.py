@@ -3,7 +3,6 @@
 from msgspec import Struct
 
 from sim.desk.actions import CorrectRegistration, OpenReport, Resubmit, WriteOff
-from sim.desk.rows import DENIAL_WORDS, REJECTION_WORDS
 from sim.grading.case import Case
 from sim.grading.describe import tag, told, verbs, when
 from sim.grading.par import Par
@@ -96,13 +95,13 @@ def _deeds(case: Case, file: ClaimFile, cause: Cause) -> list[Step]:
 def _seen(case: Case, found: Found) -> str:
     surface = catalogue()[found.cause].on(found.channel)
     if found.channel != "277CA":
-        return f"Denied on the remittance: {DENIAL_WORDS.get(surface.carc, 'unpaid')} ({surface.group}-{surface.carc})."
+        return f"Denied on the remittance: {surface.says} ({surface.group}-{surface.carc})."
     report = case.rejecting(found.claim)
     if report is None:
         return "Rejected."
     codes = " · ".join(filter(None, (surface.category, surface.status, surface.entity)))
     sender = case.office.payers[report.payer].name
-    said = f"The 277CA of {sender}, {case.day(report.minute // DAY)}, rejected it: {REJECTION_WORDS[surface.status]} ({codes})."
+    said = f"The 277CA of {sender}, {case.day(report.minute // DAY)}, rejected it: {surface.says} ({codes})."
     return f"{said} {_read(case, found.claim, report.id)}"
 
 

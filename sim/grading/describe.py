@@ -1,6 +1,7 @@
 """Actions in words: what somebody did, as a debrief tells it."""
 
 from datetime import date
+from typing import Any
 
 from sim.desk.actions import (
     Action,
@@ -10,13 +11,19 @@ from sim.desk.actions import (
     Change,
     CheckEligibility,
     CorrectClaim,
+    CorrectPractice,
     CorrectRegistration,
+    EnrolEdi,
     GoHome,
+    LoadFees,
+    LoadRates,
+    MailClaims,
     OpenClaim,
     OpenReport,
     PostRemittance,
     ReleaseBatch,
     Replace,
+    ResendBatch,
     Resubmit,
     Scrub,
     Wait,
@@ -36,7 +43,8 @@ FIELDS = {
 
 def told(case: Case, step: Step) -> str:
     """Tell what a step did, and why it was refused if it was."""
-    text = _TELLERS[type(step.action)](case, step.action)
+    tell = _TELLERS.get(type(step.action), _plainly)
+    text = tell(case, step.action)
     return text if step.done else f"{text}: refused. {step.outcome.reason}"
 
 
@@ -63,6 +71,10 @@ def _value(case: Case, change: Change) -> str:
     return change.value or "emptied"
 
 
+def _payer(case: Case, key: str) -> str:
+    return case.office.payers[key].name if key in case.office.payers else key
+
+
 def _named(claims: tuple[str, ...]) -> str:
     return ", ".join(claims) or "all that waited"
 
@@ -80,6 +92,12 @@ _TELLERS = {
     Scrub: lambda case, act: f"Scrubbed {_named(act.claims)}",
     ReleaseBatch: lambda case, act: f"Released a batch: {_named(act.claims)}",
     OpenReport: lambda case, act: f"Opened {act.report}",
+    ResendBatch: lambda case, act: f"Sent batch {act.batch} again",
+    MailClaims: lambda case, act: f"Mailed on paper: {_named(act.claims)}",
+    CorrectPractice: lambda case, act: f"Corrected the practice's file: {_changes(case, act.changes)}",
+    EnrolEdi: lambda case, act: f"Applied to send {_payer(case, act.payer)} electronic claims",
+    LoadFees: lambda case, act: "Loaded the fee schedule",
+    LoadRates: lambda case, act: f"Loaded the contract rates of {_payer(case, act.payer)}",
     Resubmit: lambda case, act: f"Resubmitted {act.claim}",
     Replace: lambda case, act: f"Sent a replacement of {act.claim}",
     Appeal: lambda case, act: f"Appealed {act.claim} ({GROUNDS.get(act.ground, act.ground)}), {_evidence(act)}",
@@ -91,6 +109,22 @@ _TELLERS = {
     GoHome: lambda case, act: "Went home",
     AskHint: lambda case, act: f"Asked for a hint on {act.claim}",
 }
+
+
+def _plainly(case: Case, action: Action) -> str:
+    """Tell an action by its button and what was filled in."""
+    filled = [_changes(case, value) if name == "changes" else _listed(value) for name, value in _filled_in(action)]
+    return f"{action.label}: {', '.join(filled)}" if filled else action.label
+
+
+def _filled_in(action: Action) -> list[tuple[str, Any]]:
+    values = [(name, getattr(action, name)) for name in action.__struct_fields__]
+    return [(name, value) for name, value in values if value not in ("", (), None)]
+
+
+def _listed(value: Any) -> str:
+    words = value if isinstance(value, tuple) else (value,)
+    return ", ".join(EVIDENCE.get(str(word), str(word)).replace("_", " ") for word in words)
 
 
 def _waited(case: Case, until: str) -> str:

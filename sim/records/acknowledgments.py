@@ -1,5 +1,5 @@
-"""What comes back before a claim is judged: the file's receipt (999), and the claim-by-claim
-answer (277CA), free of how X12 spells them."""
+"""What comes back before a claim is judged: the receipt for the envelope (TA1), the file's receipt
+(999), and the claim-by-claim answer (277CA), free of how X12 spells them."""
 
 from __future__ import annotations
 
@@ -14,14 +14,39 @@ REJECTED = frozenset({"A3", "A6", "A7", "A8"})
 """The categories that turn a claim away before adjudication."""
 
 
+class AckTA1(Struct, frozen=True, kw_only=True, gc=False):
+    """The receipt for an envelope (TA1): A accepted, E accepted with errors, R rejected.
+
+    `control_number`, `date` and `time` are those of the envelope that is answered;
+    `note` is 000 when nothing is wrong.
+    """
+
+    envelope: Envelope
+    control_number: int
+    date: datetime.date | None
+    time: str
+    status: str = "A"
+    note: str = "000"
+
+    @property
+    def accepted(self) -> bool:
+        """Whether the envelope was opened."""
+        return self.status in ("A", "E")
+
+
 class ElementError(Struct, frozen=True, gc=False):
-    """What is wrong with one element: its place in the segment, the code, the bad value."""
+    """What is wrong with one element: its place in the segment, the code, the bad value.
+
+    `component` and `repetition` count from 1; 0 means the element as a whole.
+    """
 
     position: int
     code: str
     value: str = ""
     component: int = 0
     reference: str = ""
+    repetition: int = 0
+    extra: Extra = ()
 
 
 class SegmentError(Struct, frozen=True, kw_only=True, gc=False):

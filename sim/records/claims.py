@@ -5,9 +5,12 @@ from datetime import date
 from msgspec import Struct
 
 from sim.records.money import Cents
+from sim.records.payment_lines import LinePayment
 
 ORIGINAL, REPLACEMENT, VOID = "1", "7", "8"
 """Claim frequency codes (837P CLM05-3; CMS-1500 box 22)."""
+SELF, SPOUSE, CHILD = "self", "spouse", "child"
+"""What the patient is to the subscriber (837P SBR02 or PAT01; CMS-1500 box 6)."""
 
 
 class ClaimLine(Struct, frozen=True, gc=False):
@@ -17,6 +20,24 @@ class ClaimLine(Struct, frozen=True, gc=False):
     modifiers: tuple[str, ...]
     units: int
     charge: Cents
+    pointers: tuple[int, ...] = ()
+    """Which diagnoses it points at, counted from 1 (24E); empty means all of them."""
+    place: str = "11"
+    """Place of service (24B)."""
+
+
+class Prior(Struct, frozen=True, gc=False):
+    """What another payer decided before: a secondary claim carries it (9 to 9d, and the other payer's remittance)."""
+
+    payer: str
+    day: int
+    """Day of that payer's remittance."""
+    lines: tuple[LinePayment, ...]
+
+    @property
+    def paid(self) -> Cents:
+        """What that payer paid in all."""
+        return sum([line.paid for line in self.lines])
 
 
 class Claim(Struct, frozen=True, gc=False):
@@ -47,3 +68,15 @@ class Claim(Struct, frozen=True, gc=False):
     frequency: str = ORIGINAL
     """22, with the number below: 1 original, 7 replacement, 8 void"""
     payer_claim_number: str | None = None
+    name: str = ""
+    """2, as typed, "Last, First"; empty while it is as the card has it."""
+    relationship: str = SELF
+    """6, the patient's relationship to the subscriber."""
+    referral: str | None = None
+    """Referral number of the primary care clinician (17 and REF 9F)."""
+    prior: tuple[Prior, ...] = ()
+    """What payers before this one decided, first the primary; empty on a primary claim."""
+    attachments: tuple[str, ...] = ()
+    """Documents that went with it (PWK)."""
+    paper: bool = False
+    """Whether it goes by mail on the paper form."""

@@ -98,6 +98,12 @@ class Service(Struct, frozen=True, forbid_unknown_fields=True):
     joins: tuple[str, ...] = ()
     """Services at whose visits it may be given as well."""
     joins_permille: int = 0
+    apart: str = ""
+    """The modifier by which a note that documents it as a service of its own tells it from the whole that it is part of."""
+    most_units: int = 0
+    """Units that may be given in a day; 0 means four times the usual."""
+    places: tuple[str, ...] = ()
+    """Other places where it may be given."""
     youngest: int = 0
     oldest: int = 120
     sex: Sex = ""
@@ -146,8 +152,17 @@ def is_diagnosis(code: str) -> bool:
 
 def diagnosis_label(code: str) -> str:
     """Say what a diagnosis code means, or return "" when it is none or not specific enough to bill."""
-    entry = diagnoses().get(_dotted(code))
-    return entry.label if entry else any_diagnosis_label(code)
+    dotted = _dotted(code)
+    entry = diagnoses().get(dotted)
+    if entry:
+        return entry.label
+    return "" if dotted in _categories() else any_diagnosis_label(code)
+
+
+@lru_cache(maxsize=1)
+def _categories() -> frozenset[str]:
+    """Beginnings of the curated codes: what has longer codes under it is not specific enough to bill."""
+    return frozenset(code[:length] for code in diagnoses() for length in range(3, len(code)))
 
 
 @lru_cache(maxsize=1024)

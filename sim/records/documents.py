@@ -14,8 +14,11 @@ class Field(Struct, frozen=True):
 
 
 class Document(Struct, frozen=True):
-    """A paper on file: ``insurance_card``, ``registration_form``, ``photo_id``, ``encounter_note``,
-    ``authorisation_letter``, ``eligibility_answer`` or ``letter``."""
+    """A paper on file: ``insurance_card``, ``cob_form`` (the questionnaire on other coverage), ``primary_eob``,
+    ``registration_form``, ``photo_id``, ``encounter_note``, ``authorisation_letter``, ``refusal_letter``,
+    ``referral_letter``, ``letter_of_necessity``, ``fax_report``, ``records_request``, ``eligibility_answer`` or
+    ``letter``.
+    """
 
     kind: str
     title: str

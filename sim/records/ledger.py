@@ -2,7 +2,11 @@
 
 A posting moves one amount from one account to another, so the books balance by
 construction.  For every line at every moment: charge = insurer paid + patient paid +
-contractual + write-offs + open balance.
+contractual + write-offs + open balance, less what is owed back or has gone back.
+
+What payers move outside claims (835 PLB) has accounts of its own: what came or went
+(`OUTSIDE`) stands against interest earned and against money that is theirs (`HELD`), so
+that cash is `INSURER_PAID` and `OUTSIDE` together.
 """
 
 from msgspec import Struct
@@ -10,7 +14,11 @@ from msgspec import Struct
 from sim.records.money import Cents
 
 REVENUE, INSURANCE, PATIENT, INSURER_PAID, PATIENT_PAID, CONTRACTUAL, WRITE_OFF = range(7)
-ACCOUNTS = ("revenue", "insurance A/R", "patient A/R", "insurer paid", "patient paid", "contractual", "write-off")
+CREDIT, REFUNDED, OUTSIDE, HELD, INTEREST, FEES = range(7, 13)
+ACCOUNTS = (
+    "revenue", "insurance A/R", "patient A/R", "insurer paid", "patient paid", "contractual", "write-off",
+    "credit balances", "refunded", "paid outside claims", "held for payers", "interest", "collection fees",
+)
 
 
 class Posting(Struct, frozen=True, gc=False):
@@ -82,6 +90,8 @@ class Ledger:
                 faults.append(f"{claim} line {line}: charge {-row[REVENUE]} is not the sum {sum(row[INSURANCE:])}")
             if row[INSURANCE] < 0:
                 faults.append(f"{claim} line {line}: insurance balance {row[INSURANCE]} is below zero")
+            if row[CREDIT] > 0:
+                faults.append(f"{claim} line {line}: more than its credit of {row[CREDIT]} has gone back")
         if totals != self._totals:
             faults.append(f"kept totals {self._totals} differ from the postings' {totals}")
         return faults

@@ -84,6 +84,7 @@ class Provider(Struct, frozen=True, gc=False):
     """A practice or a clinician who bills, renders, refers or is paid.
 
     A clinician has a `first` name and `name` is the last name; a practice has `name` only.
+    `identifier` is a number of another kind (`qualifier`) where no NPI is given.
     """
 
     name: str
@@ -95,6 +96,8 @@ class Provider(Struct, frozen=True, gc=False):
     tax_id: str = ""
     address: Address | None = None
     contact: Contact | None = None
+    qualifier: str = ""
+    identifier: str = ""
 
     @property
     def full(self) -> str:

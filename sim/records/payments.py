@@ -31,7 +31,11 @@ class Adjustment(Struct, frozen=True, gc=False):
 
 
 class PaidLine(Struct, frozen=True, kw_only=True, gc=False):
-    """How one service was paid; `allowed` is the fee the payer counts, remarks are RARCs."""
+    """How one service was paid; `allowed` is the fee the payer counts, remarks are RARCs.
+
+    `billed_procedure` and its companions are set where the payer judged another
+    procedure than the one that was billed.
+    """
 
     procedure: str
     charge: int
@@ -45,6 +49,9 @@ class PaidLine(Struct, frozen=True, kw_only=True, gc=False):
     allowed: int | None = None
     control_number: str = ""
     code_set: str = "HC"
+    billed_procedure: str = ""
+    billed_modifiers: tuple[str, ...] = ()
+    billed_units: Quantity | None = None
     extra: Extra = ()
 
 
@@ -54,6 +61,9 @@ class PaidClaim(Struct, frozen=True, kw_only=True, gc=False):
     `status` is 1, 2 or 3 for processed as first, second or third payer, 4 when the
     patient is not recognised, 19 to 21 when forwarded, 22 for a reversal.  The filing
     indicator is one of those that an 835 knows (12 PPO, HM, MB, MC ...; CI is not).
+    A reversal repeats an earlier decision with every amount negated, and
+    `earlier_claim_number` names it; the correction follows as a claim of its own.
+    `passed_on_to` is the next payer when the claim crossed over.
     """
 
     claim_id: str
@@ -77,6 +87,10 @@ class PaidClaim(Struct, frozen=True, kw_only=True, gc=False):
     service_date: datetime.date | None = None
     service_through: datetime.date | None = None
     covered: int | None = None
+    subscriber: Name | None = None
+    subscriber_id: str = ""
+    passed_on_to: Organisation | None = None
+    earlier_claim_number: str = ""
     extra: Extra = ()
 
 
@@ -101,6 +115,18 @@ NO_ACCOUNT = BankAccount("", "")
 PAYING_ACCOUNT = BankAccount("000000000", "10001")
 PAID_ACCOUNT = BankAccount("000000000", "20002")
 """Invented accounts that no bank has, for transfers whose accounts do not matter."""
+
+
+class BankTransfer(Struct, frozen=True, gc=False):
+    """Money that arrived at the bank (EFT), apart from its explanation.
+
+    `trace_number` and `originator` are all that ties it to a remittance.
+    """
+
+    amount: int
+    date: datetime.date
+    trace_number: str
+    originator: str
 
 
 class Remittance835(Struct, frozen=True, kw_only=True, gc=False):
@@ -134,3 +160,10 @@ class Remittance835(Struct, frozen=True, kw_only=True, gc=False):
             force_setattr(self, "paying_account", self.paying_account or PAYING_ACCOUNT)
             force_setattr(self, "paid_account", self.paid_account or PAID_ACCOUNT)
         force_setattr(self, "payer", with_contact(self.payer, PAYER_DESK))
+
+    @property
+    def transfer(self) -> BankTransfer | None:
+        """The transfer that this advice explains; None when money came by cheque or not at all."""
+        if self.method != "ACH":
+            return None
+        return BankTransfer(self.amount, self.payment_date, self.trace_number, self.originator)

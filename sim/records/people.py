@@ -9,6 +9,27 @@ from datetime import date
 
 from msgspec import Struct
 
+from sim.records.claims import SELF
+
+WHEN_ASKED = 10**6
+"""A day that never comes: such a card is brought only when the office asks for it."""
+
+
+class Standing(Struct, frozen=True, gc=False):
+    """What decides whether a coverage pays before another, as the questionnaire on other coverage asks it."""
+
+    employment: str = "active"
+    """By what the holder has a group plan: ``active``, ``laid_off``, ``retired``, ``continued`` (COBRA) or nothing."""
+    employer_size: int = 0
+    since: date | None = None
+    """When the holder's coverage, or the patient's Medicare, began."""
+    holder_birth: date | None = None
+    """Of the parent whose plan covers a child."""
+    medicare_by: str = ""
+    """Why the patient has Medicare: ``age``, ``disability``, or nothing where it is kidney disease alone."""
+    kidneys_since: date | None = None
+    """First month of eligibility by end-stage renal disease."""
+
 
 class Membership(Struct, frozen=True, gc=False):
     """What a payer has on file for one member: the truth that a claim is held against."""
@@ -20,10 +41,51 @@ class Membership(Struct, frozen=True, gc=False):
     """First day covered, counted from the scenario's start (may be negative)."""
     last_day: int | None = None
     """Last day covered, or None while the coverage lasts."""
+    relationship: str = SELF
+    """What the patient is to the subscriber."""
+    subscriber: str = ""
+    """Id of the subscriber, a person of the patient's family; empty when it is the patient."""
+    kind: str = "group"
+    """``group``, ``individual``, ``medicare``, ``medicaid``, ``supplement``; with the facts below it decides who pays first."""
+    standing: Standing | None = None
+    """Those facts, where the patient has more than one coverage."""
+    protected: bool = False
+    """Whether Medicaid protects the member from Medicare's shares: a Qualified Medicare Beneficiary."""
+    subscriber_number: str = ""
+    """The subscriber's own number, from which a dependent's differs in its family digits; empty on a subscriber's card."""
+    gap: tuple[int, int] | None = None
+    """First and last day of a lapse: premiums were not paid, and the coverage was taken up again afterwards."""
+    learned: int | None = None
+    """Day on which the payer's file learns of the last day; before that it says that the coverage goes on."""
+    managed_by: str = ""
+    """Key of the managed plan that the member has chosen in place of this coverage."""
+    used_elsewhere: int = 0
+    """Visits with other practices that this year's limits count as well."""
+    shown: int | None = None
+    """Day on which its card is shown here, where that is not when it begins; `WHEN_ASKED` for a card in the drawer."""
+
+    @property
+    def enrolled(self) -> bool:
+        """Whether the plan knows the patient; a dependent who is not enrolled has the subscriber's card only."""
+        return self.member_id != self.subscriber_number
+
+    def card_lies_here(self, today: int, asked: bool) -> bool:
+        """Tell whether the front desk has a copy of the card."""
+        if asked and self.first_day <= today:
+            return True
+        return (self.first_day if self.shown is None else self.shown) <= today
 
     def covers(self, day: int) -> bool:
         """Tell whether the member is covered on a day."""
-        return self.first_day <= day and (self.last_day is None or day <= self.last_day)
+        if self.first_day > day or (self.last_day is not None and day > self.last_day):
+            return False
+        return self.gap is None or not self.gap[0] <= day <= self.gap[1]
+
+    def on_file(self, day: int, today: int) -> bool:
+        """Tell whether the payer's file says today that the member is covered on a day."""
+        if self.learned is not None and today < self.learned:
+            return self.first_day <= day
+        return self.covers(day)
 
 
 class Patient(Struct, frozen=True, gc=False):
@@ -35,10 +97,16 @@ class Patient(Struct, frozen=True, gc=False):
     sex: str
     weekly: bool
     memberships: tuple[Membership, ...]
-    """In order of time; each brings a card to the front desk when it begins."""
+    """The coverages that pay first, in order of time; each brings a card to the front desk when it begins."""
+    others: tuple[Membership, ...] = ()
+    """Coverages that pay after those, in their order."""
+
+    def others_on(self, day: int) -> tuple[Membership, ...]:
+        """Find the coverages that pay after the first one on a day."""
+        return tuple([membership for membership in self.others if membership.covers(day)])
 
     def membership_on(self, day: int) -> Membership | None:
-        """Find the coverage in force on a day, if any."""
+        """Find the coverage in force on a day that pays first, if any."""
         for membership in self.memberships:
             if membership.covers(day):
                 return membership
@@ -58,3 +126,20 @@ class Registration(Struct, frozen=True, gc=False):
     """Who typed it at the front desk, or who last mended it."""
     changed: int
     """Minute of the last change."""
+    name: str = ""
+    """As typed, "Last, First"; empty while it is as the card has it."""
+    relationship: str = SELF
+    second_payer: str = ""
+    """The payer billed after the first one; empty where none is known."""
+    second_member_id: str = ""
+    second_group: str = ""
+    second_relationship: str = SELF
+
+
+def same_name(one: str, other: str) -> bool:
+    """Tell whether two spellings are the same name, case and blanks aside.
+
+    >>> same_name("Rivera, Ana", "RIVERA,ANA")
+    True
+    """
+    return "".join(one.split()).casefold() == "".join(other.split()).casefold()

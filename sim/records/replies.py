@@ -8,6 +8,8 @@ from msgspec import Struct
 
 from sim.records.claims import Claim
 from sim.records.money import Cents
+from sim.records.payment_lines import Adjustment, LinePayment
+from sim.records.practice import PracticeFile
 
 
 class Batch(Struct, frozen=True):
@@ -19,16 +21,38 @@ class Batch(Struct, frozen=True):
     minute: int
     claims: tuple[Claim, ...]
     """Each claim exactly as it was sent."""
+    practice: PracticeFile
+    """The practice's own particulars as they stood when the file was made."""
+
+
+class Mailing(Struct, frozen=True):
+    """Claims that leave together by post on the paper form; nothing ever acknowledges them."""
+
+    id: str
+    minute: int
+    claims: tuple[Claim, ...]
+    practice: PracticeFile
 
 
 class FileReceipt(Struct, frozen=True):
-    """The clearinghouse took a file, or gave it back (999)."""
+    """The clearinghouse took a file, or gave it back whole (TA1 for the envelope, 999 for what is inside)."""
 
     id: str
     batch: str
     minute: int
     claims: int
     charge: Cents
+    fault: str = ""
+    """What was wrong with the file, as a cause of the catalogue or `REPEATED`; empty when it was taken."""
+    claim: str = ""
+    """The claim whose segment was faulty, where one was."""
+    kind: str = "999"
+    """``TA1`` where the envelope was not even opened."""
+
+    @property
+    def accepted(self) -> bool:
+        """Whether the file went on to the payers."""
+        return not self.fault
 
 
 class ClaimStatus(Struct, frozen=True, gc=False):
@@ -47,35 +71,18 @@ class ClaimStatus(Struct, frozen=True, gc=False):
         return self.category == "A2"
 
 
+REPEATED = "control_number_repeated"
+"""The fault of a file that had come before: it is not opened, and nothing becomes of its claims."""
+
+
 class StatusReport(Struct, frozen=True):
-    """A payer's claim acknowledgment for one batch (277CA)."""
+    """A payer's claim acknowledgment for one batch (277CA); with no payer, the clearinghouse's own."""
 
     id: str
     batch: str
     payer: str
     minute: int
     lines: tuple[ClaimStatus, ...]
-
-
-class Adjustment(Struct, frozen=True, gc=False):
-    """Why a payer paid less than charged: group (CO, PR, OA, PI), CARC and amount."""
-
-    group: str
-    carc: str
-    amount: Cents
-
-
-class LinePayment(Struct, frozen=True, gc=False):
-    """One service line of a remittance; ``charge == paid + sum(adjustments)``."""
-
-    code: str
-    modifiers: tuple[str, ...]
-    units: int
-    charge: Cents
-    allowed: Cents
-    paid: Cents
-    adjustments: tuple[Adjustment, ...]
-    remarks: tuple[str, ...] = ()
 
 
 class ClaimPayment(Struct, frozen=True, gc=False):
@@ -90,6 +97,23 @@ class ClaimPayment(Struct, frozen=True, gc=False):
     patient_share: Cents
     lines: tuple[LinePayment, ...]
     denied: bool
+    """Whether at least one line was denied."""
+    order: int = 1
+    """1 processed as primary, 2 as secondary, 3 as tertiary (CLP02)."""
+    reversal: bool = False
+    """Whether this takes an earlier decision back (CLP02 22); its amounts are negative."""
+    crossed_to: str = ""
+    """The payer to which this one forwarded the claim by itself."""
+
+
+class ProviderAdjustment(Struct, frozen=True, gc=False):
+    """Money moved outside claims (835 PLB); a positive amount takes away from the payment."""
+
+    reason: str
+    """``L6`` interest, ``WO`` taken back, ``FB`` carried forward, ``72`` refund received."""
+    reference: str
+    amount: Cents
+    claim: str = ""
 
 
 class Remittance(Struct, frozen=True):
@@ -100,7 +124,21 @@ class Remittance(Struct, frozen=True):
     minute: int
     trace: str
     amount: Cents
+    """What is paid out: the claims less the provider adjustments; never below zero."""
     claims: tuple[ClaimPayment, ...]
+    adjustments: tuple[ProviderAdjustment, ...] = ()
+    paper: bool = False
+    """Whether it came as a paper explanation with a cheque."""
+
+
+class Deposit(Struct, frozen=True):
+    """Money that reached the bank (EFT or cheque); the remittance that explains it comes apart."""
+
+    id: str
+    payer: str
+    minute: int
+    trace: str
+    amount: Cents
 
 
 class Letter(Struct, frozen=True):
@@ -111,8 +149,19 @@ class Letter(Struct, frozen=True):
     minute: int
     claim: str
     decision: str
-    """``overturned``, ``upheld`` or ``complaint``."""
+    """What it decides or asks: ``overturned``, ``upheld``, ``complaint``, ``records``, ``returned``."""
     text: str
+    asks: tuple[str, ...] = ()
+    """Documents that it asks for."""
+    until: int = -1
+    """Last day on which an answer is in time; -1 where none is awaited."""
+    answer: ClaimStatus | None = None
+    """Why a paper claim comes back undecided (``returned``)."""
 
+
+__all__ = [
+    "REPEATED", "Adjustment", "Batch", "ClaimPayment", "ClaimStatus", "Deposit", "FileReceipt", "Letter", "LinePayment", "Mailing",
+    "ProviderAdjustment", "Remittance", "Report", "StatusReport",
+]
 
 Report = FileReceipt | StatusReport | Remittance | Letter

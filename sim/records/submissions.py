@@ -17,8 +17,61 @@ from sim.records.parties import (
     Quantity,
     with_contact,
 )
+from sim.records.payments import Adjustment
 
 BILLING_DESK = Contact("Billing office", "8005550101")
+
+
+class Attachment(Struct, frozen=True, gc=False):
+    """A paper that backs up a claim: its kind, how it travels (AA: on request, FX: fax), its number."""
+
+    kind: str
+    way: str = "AA"
+    number: str = ""
+
+
+class PriorLine(Struct, frozen=True, kw_only=True, gc=False):
+    """What a payer before decided on one service: what it paid, why not all, and when."""
+
+    payer_id: str
+    paid: int
+    procedure: str
+    units: Quantity = 1
+    modifiers: tuple[str, ...] = ()
+    code_set: str = "HC"
+    adjustments: tuple[Adjustment, ...] = ()
+    decided_on: datetime.date | None = None
+    patient_owes: int | None = None
+    extra: Extra = ()
+
+
+class OtherCoverage(Struct, frozen=True, kw_only=True, gc=False):
+    """Another insurance of the patient, and what it decided if it was asked before.
+
+    `filing_order` is P, S or T.  `paid` is None when this payer has decided nothing yet;
+    `adjustments` are those of the claim as a whole, the lines carry their own.  The
+    subscriber's birth date and sex are not sent.
+    """
+
+    filing_order: str
+    subscriber: Person
+    member_id: str
+    payer: Organisation
+    relationship: str = "18"
+    group_number: str = ""
+    group_name: str = ""
+    insurance_type: str = ""
+    filing_indicator: str = "CI"
+    paid: int | None = None
+    patient_owes: int | None = None
+    not_covered: int | None = None
+    adjustments: tuple[Adjustment, ...] = ()
+    remarks: tuple[str, ...] = ()
+    decided_on: datetime.date | None = None
+    payer_claim_number: str = ""
+    assigned: str = "Y"
+    release: str = "Y"
+    extra: Extra = ()
 
 
 class SubmittedLine(Struct, frozen=True, kw_only=True, gc=False):
@@ -36,6 +89,8 @@ class SubmittedLine(Struct, frozen=True, kw_only=True, gc=False):
     description: str = ""
     unit: str = "UN"
     code_set: str = "HC"
+    note: str = ""
+    prior: tuple[PriorLine, ...] = ()
     extra: Extra = ()
 
 
@@ -46,7 +101,8 @@ class SubmittedClaim(Struct, frozen=True, kw_only=True, gc=False):
     what the patient is to the subscriber (01 spouse, 19 child, G8 other).  `frequency`
     is 1 for an original, 7 for a replacement, 8 for a void; the last two name the
     payer's own number in `payer_claim_number`.  `billing` is set only on a claim that
-    another practice bills than the file's own.
+    another practice bills than the file's own.  `others` are the patient's other
+    insurances; those that paid before say so there and on the lines.
     """
 
     claim_id: str
@@ -72,6 +128,9 @@ class SubmittedClaim(Struct, frozen=True, kw_only=True, gc=False):
     referring: Provider | None = None
     billing: Provider | None = None
     icd_version: int = 10
+    others: tuple[OtherCoverage, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    note: str = ""
     extra: Extra = ()
 
     def __post_init__(self) -> None:

@@ -1,39 +1,109 @@
-"""How a payer decides: first whether it will look at a claim, then what it pays.
+"""How a payer decides: first whether it will look at a claim, then what it pays, line by line.
 
 The payer reads the claim that it received and its own files, nothing else.  What it finds
-is named by a cause of the catalogue, whose surface says how it is told to the office.
+is named by a cause of the catalogue, whose surface says how it is told to the office.  The
+tuples below are the payer's order of checking.
 """
 
-from datetime import date
+from collections.abc import Callable
 
 from msgspec import Struct
 
-from sim.records.claims import Claim
+from sim.records.claims import Claim, ClaimLine
 from sim.records.money import Cents, share
-from sim.records.people import Membership
-from sim.records.replies import Adjustment, ClaimPayment, LinePayment
-from sim.rules.benefits import patient_shares
-from sim.rules.causes import Surface
+from sim.records.payment_lines import Adjustment, LinePayment
+from sim.records.practice import PracticeFile
+from sim.records.replies import ClaimPayment
+from sim.rules.benefits import USUAL, Left, Shares, qmb_remarks, sequestered, share_visit
+from sim.rules.causes import catalogue
+from sim.rules.checks import (
+    authorisation,
+    bundling,
+    coding,
+    coordination,
+    coverage,
+    diagnosis,
+    eligibility,
+    frequency,
+    identity,
+    practice,
+    records,
+    referral,
+    timeliness,
+)
+from sim.rules.coordination import Method, Own, coordinate, patient_part
+from sim.rules.payer_files import PayerFiles, Received
+from sim.rules.plans import Plan
 
+AT_THE_DOOR: tuple[Callable[[Claim, PracticeFile, PayerFiles], str], ...] = (
+    practice.billing_differs,
+    practice.clinician_differs,
+    identity.unknown_member,
+    identity.name_differs,
+    identity.birth_date_differs,
+    identity.sex_differs,
+    identity.relationship_differs,
+    identity.group_differs,
+    eligibility.not_covered_at_door,
+    coordination.primary_decision,
+    frequency.while_deciding,
+    coding.unknown_code,
+    coding.future_date,
+    diagnosis.not_billable,
+)
+"""Before adjudication (277CA): practice, member, coverage."""
 
-class OnFile(Struct, frozen=True, gc=False):
-    """What the payer knows about the member that a claim names."""
+ON_THE_CLAIM: tuple[Callable[[Claim, Received, PayerFiles], str], ...] = (
+    eligibility.not_covered,
+    eligibility.dependent,
+    coordination.questionnaire,
+    coordination.order,
+    timeliness.late,
+    timeliness.duplicate,
+    practice.taxonomy,
+    practice.not_enrolled,
+    records.attachment,
+    referral.referral,
+    authorisation.authorisation,
+    diagnosis.of_a_former_year,
+    diagnosis.fits_patient,
+)
+"""In adjudication (835), for the claim as a whole: what is found denies every line."""
 
-    membership: Membership | None
-    birth_date: date | None
-    belongs_to_twin: bool = False
-    """The number is unknown here, and known to the payer of the near-identical name."""
+AS_SECOND: tuple[Callable[[Claim, Received, PayerFiles], str], ...] = (
+    eligibility.not_covered,
+    coordination.crossed,
+    timeliness.late,
+    timeliness.duplicate,
+)
+"""The same for a claim that another payer decided first; in all else the second follows the first."""
+
+ON_A_LINE: tuple[Callable[[Claim, ClaimLine, Received, PayerFiles], str], ...] = (
+    coverage.excluded,
+    coverage.maximum_reached,
+    coverage.for_the_other_sex,
+    coding.modifier,
+    coding.place,
+    coding.units,
+    diagnosis.supports,
+    bundling.bundled,
+    frequency.too_soon,
+)
+"""In adjudication, line by line: what is found denies that line alone."""
 
 
 class Terms(Struct, frozen=True, gc=False):
     """Contract and benefits by which a covered claim is priced."""
 
     allowed_percent: int
-    copay: Cents
-    deductible_left: Cents
-    coinsurance: int
-    out_of_pocket_left: Cents
-    sequestration: int
+    plan: Plan
+    left: Left
+    """What the member may still be asked for this year."""
+    sequestration: int = 0
+    protected: bool = False
+    """Whether nobody may bill the member's share: a Qualified Medicare Beneficiary."""
+    as_second: Method = "standard"
+    """How the plan pays after another payer."""
 
 
 class Priced(Struct, frozen=True, gc=False):
@@ -42,101 +112,105 @@ class Priced(Struct, frozen=True, gc=False):
     lines: tuple[LinePayment, ...]
     paid: Cents
     patient_share: Cents
-    deductible_used: Cents
+    shares: tuple[Shares, ...]
+    """The plan's own shares of the lines that were not denied, before any other payer."""
+    settled_share: Cents
+    """What the lines that were not denied leave to the patient."""
 
 
-def at_the_door(claim: Claim, on_file: OnFile, checks_eligibility: bool) -> str:
+def at_the_door(claim: Claim, practice: PracticeFile, files: PayerFiles) -> str:
     """Name the cause for which a claim is rejected before adjudication (277CA), or "" to let it in."""
-    membership = on_file.membership
-    if membership is None:
-        return "wrong_payer" if on_file.belongs_to_twin else "transposed_member_id"
-    if claim.birth_date != on_file.birth_date:
-        return "wrong_birth_date"
-    if checks_eligibility and not membership.covers(claim.day):
-        return "coverage_ended"
+    for check in AT_THE_DOOR:
+        cause = check(claim, practice, files)
+        if cause:
+            return cause
     return ""
 
 
-def in_adjudication(
-    claim: Claim,
-    membership: Membership,
-    received_day: int,
-    limit_days: int,
-    limit_from: int,
-    duplicate: bool,
-    authorised: str | None,
-    modifiers_needed: tuple[frozenset[str] | None, ...],
-) -> str:
-    """Name the cause for which an accepted claim is denied (835), or "" when it is payable.
+def in_adjudication(claim: Claim, received: Received, files: PayerFiles) -> tuple[str, ...]:
+    """Name the cause for which each line is denied (835), "" for a line that is payable."""
+    for check in AS_SECOND if claim.prior else ON_THE_CLAIM:
+        cause = check(claim, received, files)
+        if cause:
+            return (cause,) * len(claim.lines)
+    if claim.prior:
+        return ("",) * len(claim.lines)
+    return tuple([_on_a_line(claim, line, received, files) for line in claim.lines])
 
-    In the payer's order: eligibility on the date, filing limit (a claim received on the
-    last day is timely), duplicate, authorisation, modifiers.  `authorised` is the number
-    that the payer gave for this visit, None where none is needed; `modifiers_needed` has
-    one entry a line, the set of which one must be there, or None.
-    """
-    if not membership.covers(claim.day):
-        return "coverage_ended"
-    if received_day - limit_from > limit_days:
-        return "late_filing"
-    if duplicate:
-        return "duplicate_sent"
-    if authorised is not None and claim.authorisation != authorised:
-        return "authorisation_missing"
-    for line, needed in zip(claim.lines, modifiers_needed, strict=True):
-        if needed is not None and needed.isdisjoint(line.modifiers):
-            return "modifier_missing"
+
+def _on_a_line(claim: Claim, line: ClaimLine, received: Received, files: PayerFiles) -> str:
+    for check in ON_A_LINE:
+        cause = check(claim, line, received, files)
+        if cause:
+            return cause
     return ""
 
 
-def price(claim: Claim, terms: Terms) -> Priced:
-    """Price a payable claim line by line.
+def price(claim: Claim, terms: Terms, causes: tuple[str, ...] = ()) -> Priced:
+    """Price a claim line by line; `causes` names why a line is denied, "" for a line to be paid.
 
     ``charge == paid + sum(adjustments)`` on every line: CO-45 above the contract, PR-3
     copay, PR-1 deductible, PR-2 coinsurance, CO-253 sequestration, which is taken off the
-    payment and never off the patient's share.
+    payment and never off the patient's share.  A claim that others have paid before is
+    priced by `sim.rules.coordination`.
     """
-    copay, deductible_left, room = terms.copay, terms.deductible_left, terms.out_of_pocket_left
+    percent = terms.allowed_percent
+    payable = [line for number, line in enumerate(claim.lines) if not (causes and causes[number])]
+    allowed = [min(line.charge, share(line.charge, percent)) for line in payable]
+    shares = share_visit(terms.plan, terms.left, [(amount, USUAL) for amount in allowed])
+    settled = iter(zip(allowed, shares, strict=True))
     lines = []
-    paid_total = patient_total = deductible_used = 0
-    for line in claim.lines:
-        charge = line.charge
-        allowed = min(charge, share(charge, terms.allowed_percent))
-        shares = patient_shares(allowed, copay, deductible_left, terms.coinsurance, room)
-        patient = shares.copay + shares.deductible + shares.coinsurance
-        withheld = share(allowed - patient, terms.sequestration) if terms.sequestration else 0
-        paid = allowed - patient - withheld
-        adjustments = [
-            Adjustment(group, carc, amount)
-            for group, carc, amount in (
-                ("CO", "45", charge - allowed),
-                ("PR", "3", shares.copay),
-                ("PR", "1", shares.deductible),
-                ("PR", "2", shares.coinsurance),
-                ("CO", "253", withheld),
-            )
-            if amount
-        ]
-        lines.append(
-            LinePayment(line.code, line.modifiers, line.units, charge, allowed, paid, tuple(adjustments))
+    paid_total = patient_total = settled_share = 0
+    for number, line in enumerate(claim.lines):
+        if causes and causes[number]:
+            decided = denied_line(line, causes[number])
+            patient_total += patient_part(decided)
+        else:
+            amount, own = next(settled)
+            decided = (_after_others(claim, number, amount, own, terms) if claim.prior
+                       else _alone(line, amount, own, terms))
+            left = patient_part(decided) if claim.prior else own.copay + own.deductible + own.coinsurance
+            patient_total += left
+            settled_share += left
+            paid_total += decided.paid
+        lines.append(decided)
+    return Priced(tuple(lines), paid_total, patient_total, shares, settled_share)
+
+
+def _alone(line: ClaimLine, allowed: Cents, shares: Shares, terms: Terms) -> LinePayment:
+    """Settle a line that no other payer has seen."""
+    patient = shares.copay + shares.deductible + shares.coinsurance
+    withheld = sequestered(allowed - patient, terms.sequestration) if terms.sequestration else 0
+    adjustments = [
+        Adjustment(group, carc, amount)
+        for group, carc, amount in (
+            ("CO", "45", line.charge - allowed),
+            ("PR", "3", shares.copay),
+            ("PR", "1", shares.deductible),
+            ("PR", "2", shares.coinsurance),
+            ("CO", "253", withheld),
         )
-        copay -= min(copay, allowed)
-        deductible_left -= shares.deductible
-        room -= patient
-        paid_total += paid
-        patient_total += patient
-        deductible_used += shares.deductible
-    return Priced(tuple(lines), paid_total, patient_total, deductible_used)
+        if amount
+    ]
+    return LinePayment(
+        line.code, line.modifiers, line.units, line.charge, allowed, allowed - patient - withheld, tuple(adjustments),
+        qmb_remarks(shares) if terms.protected else (),
+    )
 
 
-def denied_lines(claim: Claim, surface: Surface) -> tuple[LinePayment, ...]:
-    """Write each line of a claim as unpaid for the reason that a surface gives."""
+def _after_others(claim: Claim, number: int, allowed: Cents, shares: Shares, terms: Terms) -> LinePayment:
+    """Settle a line on which other payers have decided before."""
+    answers = [prior.lines[number] for prior in claim.prior]
+    return coordinate(answers, Own(allowed, shares), terms.as_second, terms.sequestration)
+
+
+def denied_line(line: ClaimLine, cause: str) -> LinePayment:
+    """Write a line as unpaid for the reason that a cause's surface gives."""
+    surface = catalogue()[cause].on("835")
     remarks = (surface.remark,) if surface.remark else ()
-    return tuple(
-        LinePayment(
-            line.code, line.modifiers, line.units, line.charge, 0, 0,
-            (Adjustment(surface.group, surface.carc, line.charge),), remarks,
-        )
-        for line in claim.lines
+    return LinePayment(
+        line.code, line.modifiers, line.units, line.charge, 0, 0,
+        (Adjustment(surface.group, surface.carc, line.charge),), remarks, True,
     )
 
 
@@ -144,14 +218,5 @@ def payment(claim: Claim, number: str, priced: Priced) -> ClaimPayment:
     """Put a priced claim into the form of a remittance."""
     return ClaimPayment(
         claim.id, claim.patient, claim.member_id, number, claim.charge, priced.paid, priced.patient_share,
-        priced.lines, False,
-    )
-
-
-def denial(claim: Claim, number: str, surface: Surface) -> ClaimPayment:
-    """Put an unpayable claim into the form of a remittance."""
-    patient_share = claim.charge if surface.group == "PR" else 0
-    return ClaimPayment(
-        claim.id, claim.patient, claim.member_id, number, claim.charge, 0, patient_share,
-        denied_lines(claim, surface), True,
+        priced.lines, any(line.denied for line in priced.lines), 1 + len(claim.prior),
     )

@@ -1,15 +1,18 @@
 """Scrub edits: the office's own checks before a claim leaves.
 
-An edit sees the claim, not the truth: a member ID with two digits swapped is well formed
-and passes (Medicare's own number has no check digit).
+Edits are data: ``datasets/edits.toml`` names them, a scenario says which are on and may add
+its own.  An edit sees the claim, not the truth: a member ID with two digits swapped is well
+formed and passes (Medicare's own number has no check digit).
 """
 
-from collections.abc import Callable
-from datetime import date
+from functools import cache
 
+import msgspec
 from msgspec import Struct
 
 from sim.records.claims import Claim
+from sim.records.files import DATASETS
+from sim.rules.edit_kinds import KINDS, About, Edit
 
 
 class Finding(Struct, frozen=True):
@@ -20,37 +23,35 @@ class Finding(Struct, frozen=True):
     message: str
 
 
-def member_id_length(claim: Claim, shape: str, today: date) -> Finding | None:
-    """Check that the member ID is as long as this payer's IDs are."""
-    length = 11 if shape == "MBI" else len(shape)
-    if len(claim.member_id) == length:
-        return None
-    return Finding(
-        "member_id_length", "member_id",
-        f"member ID {claim.member_id!r} has {len(claim.member_id)} characters, this payer's have {length}: "
-        "compare it with the card",
-    )
+class _Table(Struct, frozen=True, forbid_unknown_fields=True):
+    edits: tuple[Edit, ...]
 
 
-def birth_date_past(claim: Claim, shape: str, today: date) -> Finding | None:
-    """Check that the birth date lies in the past and within a human life."""
-    if date(today.year - 120, 1, 1) < claim.birth_date <= today:
-        return None
-    return Finding("birth_date_past", "birth_date", f"birth date {claim.birth_date} cannot be: compare the photo ID")
+@cache
+def catalogue_of_edits() -> dict[str, Edit]:
+    """Read the table once: edit id → edit, in the table's order."""
+    table = msgspec.toml.decode((DATASETS / "edits.toml").read_bytes(), type=_Table)
+    return {edit.id: edit for edit in table.edits}
 
 
-def something_charged(claim: Claim, shape: str, today: date) -> Finding | None:
-    """Check that every line charges something."""
-    if claim.lines and all(line.charge > 0 and line.units > 0 for line in claim.lines):
-        return None
-    return Finding("something_charged", "charge", "a line has no charge or no units: see the encounter note")
+@cache
+def switched_on(names: tuple[str, ...] | None = None, own: tuple[Edit, ...] = ()) -> tuple[Edit, ...]:
+    """The edits of an office: those named, or the usual ones where none are, and its own."""
+    known = catalogue_of_edits()
+    chosen = [edit for edit in known.values() if edit.on] if names is None else [known[name] for name in names]
+    return (*chosen, *own)
 
 
-EDITS: tuple[Callable[[Claim, str, date], Finding | None], ...] = (
-    member_id_length, birth_date_past, something_charged,
-)
+def scrub(claim: Claim, about: About, edits: tuple[Edit, ...] | None = None) -> tuple[Finding, ...]:
+    """Run edits over a claim, by default the usual ones."""
+    findings = []
+    for edit in switched_on() if edits is None else edits:
+        if edit.payers and claim.payer not in edit.payers:
+            continue
+        found = KINDS[edit.kind](edit, claim, about)
+        if found:
+            findings.append(Finding(edit.id, edit.field, f"{edit.message.replace('{found}', found)}: {edit.fix}"))
+    return tuple(findings)
 
 
-def scrub(claim: Claim, shape: str, today: date) -> tuple[Finding, ...]:
-    """Run every edit over a claim; `shape` is the payer's member ID shape."""
-    return tuple(finding for edit in EDITS if (finding := edit(claim, shape, today)) is not None)
+__all__ = ["About", "Edit", "Finding", "catalogue_of_edits", "scrub", "switched_on"]

@@ -1,5 +1,6 @@
 """A scenario whole, and what makes it unusable."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated
 
@@ -7,7 +8,16 @@ from msgspec import Meta, Struct
 
 from sim.records.codes import services
 from sim.rules.causes import catalogue
-from sim.scenario.tables import Minutes, Patients, Payer, Permille, Plant, Practice, Staffing
+from sim.rules.plans import Plan
+from sim.rules.screening import ScreeningPolicy
+from sim.rules.edits import Edit, catalogue_of_edits
+from sim.scenario.accounts import Accounts
+from sim.scenario.measures import Rate
+from sim.scenario.payers import Payer
+from sim.scenario.seconds import Second
+from sim.scenario.seconds import faults as second_faults
+from sim.scenario.skills import SKILLS, Skill
+from sim.scenario.tables import FeeChange, Minutes, Patients, Plant, Practice, RateChange, Staffing
 
 _SIGNS_FOR_EVERYBODY = 6
 
@@ -22,15 +32,39 @@ class Scenario(Struct, frozen=True, forbid_unknown_fields=True):
     start: date = date(2026, 1, 5)
     open_at: Annotated[str, Meta(pattern=r"^[012]\d:[0-5]\d\Z")] = "08:00"
     close_at: Annotated[str, Meta(pattern=r"^[012]\d:[0-5]\d\Z")] = "16:00"
-    rates: dict[str, Permille] = {}
-    """Cause → chance per thousand, per registration or per visit as the catalogue says."""
+    rates: dict[str, Rate] = {}
+    """Cause → chance per hundred thousand, per registration or per visit as the catalogue says."""
     planted: tuple[Plant, ...] = ()
+    fee_changes: tuple[FeeChange, ...] = ()
+    """New fee schedules of the practice; somebody has to load them."""
+    rate_changes: tuple[RateChange, ...] = ()
+    """New contract rates of its payers; somebody has to load them."""
+    edits: tuple[str, ...] | None = None
+    """The scrub edits that are on, of datasets/edits.toml; those that the table has on where nothing is said."""
+    own_edits: tuple[Edit, ...] = ()
+    """Edits that the instructor wrote for this office; they are on."""
+    seconds: tuple[Second, ...] = ()
+    """Who holds a second coverage."""
+    screening: ScreeningPolicy = ScreeningPolicy()
+    """Discounts by household and income, and who is sent to apply for Medicaid."""
+    accounts: Accounts = Accounts()
+    """What is done about patients' balances."""
     staffing: Staffing = Staffing()
+    skills: dict[str, Skill] = {}
+    """Degrees of skill that this office changes or adds to those that every scenario knows."""
     minutes: Minutes = Minutes()
 
     def __post_init__(self) -> None:
         for fault in _faults(self):
             raise ValueError(fault)
+
+    def rate(self, cause: str, payer: Payer) -> int:
+        """Tell the chance of a cause with a payer, per hundred thousand."""
+        return payer.rates.get(cause, 0 if catalogue()[cause].arises == "payer" else self.rates.get(cause, 0))
+
+    def skill(self, name: str) -> Skill:
+        """Find a degree of skill by its name."""
+        return self.skills.get(name) or SKILLS[name]
 
     def payer(self, key: str) -> Payer:
         """Find a payer by its key."""
@@ -64,19 +98,47 @@ def _faults(scenario: Scenario) -> list[str]:
         f"`planted` names the payer {plant.payer!r}; use one of {', '.join(keys)}"
         for plant in scenario.planted if plant.payer and plant.payer not in keys
     ]
+    faults += second_faults(scenario.seconds, keys)
+    faults += [
+        f"payer {payer.key!r} crosses over to {key!r}, which is no payer's key; use one of {', '.join(keys)}"
+        for payer in scenario.payers for key in payer.crosses_to if key not in keys
+    ]
+    faults += [
+        f"`rate_changes` names the payer {change.payer!r}; use one of {', '.join(keys)}"
+        for change in scenario.rate_changes if change.payer not in keys
+    ]
+    faults += [
+        f"`fee_changes` prices {code!r}; use codes of datasets/codes/services.toml"
+        for change in scenario.fee_changes for code in change.services if code not in services()
+    ]
+    faults += [
+        f"`planted` names the clinician {plant.clinician!r}; use one of {', '.join(scenario.practice.providers)}"
+        for plant in scenario.planted if plant.clinician and plant.clinician not in scenario.practice.providers
+    ]
     if minute_of_day(scenario.close_at) <= minute_of_day(scenario.open_at):
         faults.append("`close_at` must be later than `open_at`")
     if minute_of_day(scenario.open_at) < 420 or minute_of_day(scenario.close_at) > 1200:
         faults.append("the desk opens at 07:00 at the earliest and closes at 20:00 at the latest, since files move by night")
     causes = catalogue()
     faults += [
-        f"`{table}` names the cause {cause!r}; the catalogue (datasets/causes.toml) has {', '.join(causes)}"
-        for table, named in (("rates", scenario.rates), ("planted", [plant.cause for plant in scenario.planted]))
+        f"`{table}` names the cause {cause!r}; the catalogue (datasets/causes) has {', '.join(causes)}"
+        for table, named in (
+            ("rates", scenario.rates), ("planted", [plant.cause for plant in scenario.planted]),
+            *((f"payers.{payer.key}.rates", payer.rates) for payer in scenario.payers),
+        )
         for cause in named if cause not in causes
     ]
     faults += [
-        f"`planted` can only plant what arises at registration, and {plant.cause!r} arises at {causes[plant.cause].arises}"
-        for plant in scenario.planted if plant.cause in causes and causes[plant.cause].arises != "registration"
+        f"`planted` cannot plant {plant.cause!r}: it arises at the desk, by what is done there"
+        for plant in scenario.planted if plant.cause in causes and causes[plant.cause].arises == "desk"
+    ]
+    faults += [
+        f"`staffing.skills` names {name!r}, which is no degree of skill; use one of {', '.join({**SKILLS, **scenario.skills})}"
+        for name in scenario.staffing.skills if name not in SKILLS and name not in scenario.skills
+    ]
+    faults += [
+        f"`edits` names {name!r}; datasets/edits.toml has {', '.join(catalogue_of_edits())}"
+        for name in scenario.edits or () if name not in catalogue_of_edits()
     ]
     ranges = [scenario.patients.return_days, scenario.patients.pays_within_days]
     if any(low > high for low, high in (*ranges, *[payer.appeal_days for payer in scenario.payers])):
@@ -94,7 +156,17 @@ def _payer_faults(payer: Payer) -> list[str]:
         faults.append(f"payer {payer.key!r} has members from {payer.from_age} to {payer.to_age} years; name the smaller first")
     if payer.member_id != "MBI" and payer.member_id.count("#") + payer.member_id.count("@") < _SIGNS_FOR_EVERYBODY:
         faults.append(f"payer {payer.key!r} cannot give everybody another `member_id`; give its shape six # or @, or more")
-    unknown = [code for code in payer.plan.needs_authorisation if code not in services()]
-    if unknown:
-        faults.append(f"payer {payer.key!r} wants authorisation for {unknown[0]!r}; use codes of datasets/codes/services.toml")
+    for does, codes in _plan_lists(payer.plan):
+        unknown = [code for code in codes if code not in services()]
+        if unknown:
+            faults.append(f"payer {payer.key!r} {does} {unknown[0]!r}; use codes of datasets/codes/services.toml")
     return faults
+
+
+def _plan_lists(plan: Plan) -> tuple[tuple[str, Iterable[str]], ...]:
+    return (
+        ("wants authorisation for", plan.needs_authorisation), ("wants a referral for", plan.needs_referral),
+        ("does not cover", plan.not_covered), ("calls routine", plan.no_routine),
+        ("limits the visits for", plan.visits_a_year), ("spaces", plan.once_in_days),
+        ("limits the units of", plan.most_units),
+    )

@@ -60,7 +60,7 @@ def overlay(data: dict, changes: dict) -> dict:
     """Lay changes over data: tables are merged, everything else is replaced.
 
     A table laid over an array of tables changes the rows that it names by their `key`:
-    ``payers.harbor.payer_errors = 0``.
+    ``payers.harbor.filing_limit_days = 90``.
     """
     merged = dict(data)
     for key, value in changes.items():

@@ -1,9 +1,11 @@
 """Reading papers as a biller does: lay each document beside the field that it proves and note what differs."""
 
 from sim.desk.actions import Change
-from sim.desk.view import ClaimView
+from sim.desk.view import ClaimView, PracticeView
 from sim.records.clock import read_day
 from sim.records.documents import Document, Field
+from sim.rules.coverages import read_questionnaire
+from sim.rules.order import order_of_payers
 
 
 def truth_on_paper(documents: tuple[Document, ...], covered_by: int = -1) -> dict[str, str]:
@@ -35,9 +37,39 @@ def mistakes(claim: ClaimView) -> tuple[tuple[Change, ...], tuple[Change, ...]]:
     The registration follows the newest card.  A card that begins after the service date
     proves nothing about that day, so the claim follows the card that was then in force.
     """
+    form = next((paper for paper in claim.documents if paper.kind == "cob_form"), None)
+    if form is not None:
+        return _with_other_coverage(claim, form)
     newest = truth_on_paper(claim.documents)
     then = truth_on_paper(claim.documents, _card_in_force(claim))
     return differences(claim.registration, newest), differences(claim.fields, then)
+
+
+def _with_other_coverage(claim: ClaimView, form: Document) -> tuple[tuple[Change, ...], tuple[Change, ...]]:
+    """Lay the coverages of the questionnaire in their order; a claim follows the card of the payer whose turn it is."""
+    order = order_of_payers(read_questionnaire(form.fields), read_day(claim.service_date)).coverages
+    cards = [truth_on_paper(_beside(claim.documents, facts.name)) for facts in order]
+    second = {f"second_{key}": cards[1].get(key, "") for key in ("payer", "member_id", "group", "relationship")}
+    decided = sum([field.key.startswith("prior_paid") for field in claim.fields])
+    turn = cards[min(decided, len(cards) - 1)]
+    return differences(claim.registration, cards[0] | second), differences(claim.fields, turn)
+
+
+def _beside(documents: tuple[Document, ...], payer_id: str) -> tuple[Document, ...]:
+    """Put every card away but that of one payer: the back with its payer ID, and the front before it."""
+    backs = [
+        place for place, paper in enumerate(documents)
+        if paper.kind == "insurance_card" and any(field.key == "payer" and field.value == payer_id for field in paper.fields)
+    ]
+    kept = {place for back in backs for place in (back - 1, back)}
+    return tuple([
+        paper for place, paper in enumerate(documents) if paper.kind != "insurance_card" or place in kept
+    ])
+
+
+def mistakes_of_practice(practice: PracticeView) -> tuple[Change, ...]:
+    """Find what is wrong in the practice's own file, beside its papers."""
+    return differences(practice.fields, truth_on_paper(practice.documents))
 
 
 def _card_in_force(claim: ClaimView) -> int:

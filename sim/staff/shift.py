@@ -7,6 +7,7 @@ from sim.desk.desk import Desk
 from sim.records.clock import DAY
 from sim.scenario import Staffing
 from sim.staff.policies import Policy
+from sim.staff.skill import Skilled
 from sim.world.flow import Flow
 from sim.world.world import World
 
@@ -14,7 +15,7 @@ OUTGOING = ("to_send", "patients")
 NAMES = ("Ana", "Ben", "Cleo", "Dev", "Edie", "Finn", "Gus", "Hana", "Ines", "Jo")
 
 
-def work(desk: Desk, policy: Policy, first_day: int = 0, last_day: int | None = None) -> Iterator:
+def work(desk: Desk, policy: Policy | Skilled, first_day: int = 0, last_day: int | None = None) -> Iterator:
     """Work shifts until the last day; a SimPy generator."""
     calendar = desk.calendar
     opening = calendar.roll_forward(max(first_day, desk.now // DAY)) * DAY + calendar.open_at
@@ -38,9 +39,10 @@ def bring_in(world: World, staffing: Staffing | None = None) -> list[Desk]:
     desks = []
     for number in range(staffing.billers):
         name = names[number] if number < len(names) else f"Biller {number + 1}"
-        desk = Desk(world, name)
+        skill = world.scenario.skill(staffing.skills[number % len(staffing.skills)])
+        desk = Desk(world, name, skill.pace)
         lists = tuple([name for name in staffing.lists if number == 0 or name not in OUTGOING])
-        policy = Policy(staffing.policy, lists, staffing.opens)
-        Flow(world.env, work(desk, policy, staffing.start_day, staffing.stop_day))
+        habits = Skilled(Policy(staffing.policy, lists, staffing.opens), skill, world.chance, name)
+        Flow(world.env, work(desk, habits, staffing.start_day, staffing.stop_day))
         desks.append(desk)
     return desks

@@ -115,7 +115,7 @@ def _faults(exercise: Exercise, office: Scenario) -> list[str]:
     payers = [payer.key for payer in office.payers]
     for place, criterion in enumerate(exercise.rubric):
         if criterion.cause and criterion.cause not in catalogue():
-            faults.append(f"field rubric[{place}].cause: {criterion.cause!r} is not in datasets/causes.toml")
+            faults.append(f"field rubric[{place}].cause: {criterion.cause!r} is not in datasets/causes")
         if criterion.payer and criterion.payer not in payers:
             faults.append(f"field rubric[{place}].payer: {criterion.payer!r} is no payer; use one of {', '.join(payers)}")
     return faults
@@ -123,7 +123,7 @@ def _faults(exercise: Exercise, office: Scenario) -> list[str]:
 
 def _digest(path: Path, scenario: str) -> str:
     digest = blake2b(digest_size=8)
-    for source in (path, shipped(scenario), DATASETS / "causes.toml", DATASETS / "codes" / "services.toml"):
+    for source in (path, shipped(scenario), *sorted((DATASETS / "causes").glob("*.toml")), DATASETS / "codes" / "services.toml"):
         if source.exists():
             digest.update(source.read_bytes())
     return digest.hexdigest()

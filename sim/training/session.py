@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from sim import __version__
 from sim.desk.actions import Action, Outcome, Wait
-from sim.desk.calendar_work import LONGEST_WAIT_DAYS
+from sim.desk.work.calendar import LONGEST_WAIT_DAYS
 from sim.desk.desk import Desk
 from sim.desk.view import Ask, DeskView
 from sim.records.clock import DAY

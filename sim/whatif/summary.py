@@ -9,7 +9,6 @@ from sim.records.clock import DAY
 from sim.records.ledger import INSURANCE, INSURER_PAID, PATIENT, PATIENT_PAID, Ledger
 from sim.records.money import Cents, dollars
 from sim.records.replies import Remittance, StatusReport
-from sim.rules.deadlines import filing_due
 from sim.rules.measures import (
     TRAILING_DAYS,
     days_in_ar,
@@ -147,14 +146,19 @@ def filing_expired(office: Office, today: int) -> Cents:
     never = [
         file for claim, file in office.files.items()
         if file.status in (TO_SEND, SENT, REJECTED) and claim not in accepted
-        and not (claim in under_way and file.sent_day <= _filing_day(office, file))
+        and not ((claim in under_way or _in_the_mail(file)) and file.sent_day <= _filing_day(office, file))
     ]
     balances = [(office.ledger.balance(file.claim.id, INSURANCE), _filing_day(office, file)) for file in never]
     return past_limit(balances, today)
 
 
+def _in_the_mail(file: ClaimFile) -> bool:
+    """Whether it was posted on paper, which nobody acknowledges."""
+    return file.status == SENT and file.sent is not None and file.sent.paper
+
+
 def _filing_day(office: Office, file: ClaimFile) -> int:
-    return filing_due(file.claim.day, office.payers[file.claim.payer].filing_limit_days)
+    return office.clocks[file.claim.payer].last_day("original", file.claim.day)
 
 
 def _days_in_ar(office: Office, receivable: Cents, today: int) -> float | None:

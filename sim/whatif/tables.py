@@ -187,7 +187,7 @@ def _reports(world: World) -> Iterator[tuple]:
     for name, report in office.reports.items():
         opened = name not in office.unread
         if isinstance(report, FileReceipt):
-            facts = ("", report.batch, report.claims, 0, 0, 0, opened, None)
+            facts = ("", report.batch, report.claims, 0 if report.accepted else report.claims, 0, 0, opened, None)
         elif isinstance(report, StatusReport):
             rejected = sum([not line.accepted for line in report.lines])
             facts = (report.payer, report.batch, len(report.lines), rejected, 0, 0, opened, None)

@@ -36,8 +36,9 @@ def _error(out: Writing, error: SegmentError) -> None:
         out.add("CTX", ("CLM01", error.claim_id))
     out.extra(error.extra)
     for wrong in error.elements:
-        place = (str(wrong.position), str(wrong.component or ""))
+        place = (str(wrong.position), str(wrong.component or ""), str(wrong.repetition or ""))
         out.add("IK4", place, wrong.reference, wrong.code, wrong.value)
+        out.extra(wrong.extra)
 
 
 def read(each: TransactionSet, reading: Reading) -> Ack999:
@@ -82,6 +83,7 @@ def read(each: TransactionSet, reading: Reading) -> Ack999:
 
 def _answer(reading: Reading, block: Sequence[Segment]) -> AcknowledgedSet:
     head, errors = blocks(block, "IK3")
+    reading.place(head[0], [error[0] for error in errors])
     verdict = next((segment for segment in block if segment.id == "IK5"), Segment(0, ("IK5",)))
     if not verdict.number:
         reading.note(block[0], 0, "no verdict (IK5) follows for this set", "Ask the sender for the whole file")
@@ -97,12 +99,11 @@ def _answer(reading: Reading, block: Sequence[Segment]) -> AcknowledgedSet:
 
 def _read_error(reading: Reading, block: Sequence[Segment]) -> SegmentError:
     opening = block[0]
-    claim_id, wrong, left = "", [], []
-    for segment in block[1:]:
+    claim_id, left = "", []
+    head, wrong = blocks(block[1:], "IK4")
+    for segment in head:
         mark, *value = reading.parts(segment, 1)
-        if segment.id == "IK4":
-            wrong.append(_read_element(reading, segment))
-        elif segment.id == "CTX" and mark == "CLM01" and value and not claim_id and len(segment.elements) == 2:
+        if segment.id == "CTX" and mark == "CLM01" and value and not claim_id and len(segment.elements) == 2:
             claim_id = value[0]
         elif segment.id != "IK5":
             left.append(segment)
@@ -112,17 +113,20 @@ def _read_error(reading: Reading, block: Sequence[Segment]) -> SegmentError:
         loop=opening[3],
         code=opening[4],
         claim_id=claim_id,
-        elements=tuple(wrong),
+        elements=tuple(_read_element(reading, element) for element in wrong),
         extra=reading.keep(left),
     )
 
 
-def _read_element(reading: Reading, segment: Segment) -> ElementError:
-    place = [*reading.parts(segment, 1), "", ""]
+def _read_element(reading: Reading, block: Sequence[Segment]) -> ElementError:
+    segment = block[0]
+    place = [*reading.parts(segment, 1), "", "", ""]
     return ElementError(
         position=reading.count_of(segment, 1, place[0]),
         component=reading.count_of(segment, 1, place[1]),
         reference=segment[2],
         code=segment[3],
         value=segment[4],
+        repetition=reading.count_of(segment, 1, place[2]),
+        extra=reading.keep(other for other in block[1:] if other.id != "IK5"),
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from sim.records.identifiers import is_npi
 from sim.records.money import dollars
 from sim.records.payments import Adjustment, PaidClaim, PaidLine, Remittance835
@@ -14,6 +16,10 @@ from sim.wire.findings import Finding
 NEEDS_REMARK = frozenset({"16", "96", "129", "252"})
 ONLY_IN = {"18": ("OA",), "23": ("OA",), "257": ("OA",), "45": ("CO", "PR")}
 """The groups that a reason may stand in, where the lists restrict it."""
+
+REVERSAL = "22"
+PASSED_ON = frozenset({"19", "20", "21", "23"})
+"""The decisions that undo an earlier one, and those that pass the claim to the next payer."""
 
 _ASK = "Do not post it; ask the payer for a corrected remittance"
 
@@ -37,8 +43,35 @@ def payment(remittance: Remittance835) -> Iterator[Finding]:
     if remittance.payee.npi and not is_npi(remittance.payee.npi):
         what = f"the payee's NPI {remittance.payee.npi!r} has a wrong check digit"
         yield Finding("npi", where, what, "Make sure that the payment is meant for this practice")
-    for claim in remittance.claims:
-        yield from _claim(claim)
+    yield from _changes(remittance)
+    for item, claim in enumerate(remittance.claims, 1):
+        for finding in _claim(claim):
+            yield replace(finding, item=item)
+
+
+def _changes(remittance: Remittance835) -> Iterator[Finding]:
+    where = f"payment {remittance.trace_number}, outside the claims"
+    for each in remittance.adjustments:
+        if each.reason not in tables.table("words", "changes"):
+            what = f"the kind of adjustment {each.reason!r} is not in the table"
+            yield Finding("unknown_change", where, what, "Look it up in the current list or ask the payer")
+        if each.reason == "WO" and each.amount > 0 and not each.reference:
+            what = f"{dollars(each.amount)} are taken back, and no claim is named"
+            yield Finding("no_reference", where, what, "Ask the payer which claim it means before you post it")
+
+
+def _kind(claim: PaidClaim, where: str) -> Iterator[Finding]:
+    def found(rule: str, what: str, cure: str) -> Finding:
+        return Finding(rule, where, what, cure, claim.claim_id)
+
+    if claim.status not in tables.table("words", "decisions"):
+        yield found("claim_status", f"claim status {claim.status!r} is not in the table", "Ask the payer what it means")
+    if claim.status == REVERSAL and (claim.charge > 0 or claim.paid > 0):
+        yield found("reversal_sign", "a reversal does not take back but adds", _ASK)
+    if claim.status != REVERSAL and (claim.charge < 0 or claim.paid < 0):
+        yield found("negative", "amounts are below nothing, and it is not called a reversal", _ASK)
+    if claim.status in PASSED_ON and claim.passed_on_to is None:
+        yield found("no_crossover", "it was passed on, and not to whom", "Ask the payer to whom")
 
 
 def _claim(claim: PaidClaim) -> Iterator[Finding]:
@@ -57,12 +90,11 @@ def _claim(claim: PaidClaim) -> Iterator[Finding]:
         what = f"its lines were paid {dollars(paid)}, the claim {dollars(claim.paid)}"
         yield Finding("claim_paid", where, what, _ASK, claim.claim_id)
     owed = sum(adjustment.amount for adjustment in everything if adjustment.group == "PR")
-    if owed != claim.patient_responsibility:
+    # A reversal may leave the patient's share unsaid.
+    if owed != claim.patient_responsibility and (claim.status != REVERSAL or claim.patient_responsibility):
         what = f"patient adjustments come to {dollars(owed)}, the claim says {dollars(claim.patient_responsibility)}"
         yield Finding("patient_share", where, what, "Bill the patient only what the adjustments say", claim.claim_id)
-    if claim.status not in tables.table("words", "decisions"):
-        what = f"claim status {claim.status!r} is not in the table"
-        yield Finding("claim_status", where, what, "Ask the payer what it means", claim.claim_id)
+    yield from _kind(claim, where)
     yield from _reasons(claim, where, 0, claim.adjustments, claim.charge, claim.remarks)
     yield from _remarks(claim, where, 0, claim.remarks)
     for place, line in enumerate(claim.lines, 1):

@@ -1,7 +1,8 @@
 """Findings that no format validator makes: what is well formed on a claim file and still wrong.
 
 The clearinghouse answers from these findings, so each carries the status that a 277CA
-would give.  Money is checked in `balance`.
+would give.  Money is checked in `balance` and, between payers, in `coordination`; questions
+and their answers in `check_questions`.
 """
 
 from __future__ import annotations
@@ -10,13 +11,19 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from sim.records.acknowledgments import Ack277, Ack999, ClaimStatus
+from msgspec.structs import replace
+
+from sim.records.acknowledgments import Ack277, Ack999, AckTA1, ClaimStatus
+from sim.records.authorisation_files import Authorisation278
+from sim.records.claim_inquiries import Inquiry276, Status277
+from sim.records.eligibility_files import Eligibility271, Inquiry270
 from sim.records.identifiers import is_npi
 from sim.records.money import dollars
 from sim.records.parties import Provider
+from sim.records.payments import Remittance835
 from sim.records.submissions import Submission837, SubmittedClaim, SubmittedLine
 from sim.records.transactions import Meaning
-from sim.wire import balance, tables
+from sim.wire import balance, check_questions, coordination, tables
 from sim.wire.findings import Finding
 
 _DIAGNOSIS = re.compile(r"[A-Z][0-9][0-9A-Z]([0-9A-Z]{1,4})?", re.ASCII)
@@ -33,22 +40,40 @@ def check(meaning: Meaning) -> tuple[Finding, ...]:
             return tuple(_receipt(meaning))
         case Ack277():
             return tuple(_report(meaning))
-        case _:
+        case Remittance835():
             return tuple(balance.payment(meaning))
+        case AckTA1():
+            return tuple(check_questions.envelope_receipt(meaning))
+        case Inquiry270():
+            return tuple(check_questions.coverage_questions(meaning))
+        case Eligibility271():
+            return tuple(check_questions.coverage_answers(meaning))
+        case Inquiry276():
+            return tuple(check_questions.standing_questions(meaning))
+        case Status277():
+            return tuple(check_questions.standing_answers(meaning))
+        case Authorisation278():
+            return tuple(check_questions.authorisation(meaning))
 
 
 def _submission(file: Submission837) -> Iterator[Finding]:
     yield from _practice(file.billing)
     times = Counter(claim.claim_id for claim in file.claims)
-    for claim in file.claims:
-        if claim.billing:
-            yield from _practice(claim.billing)
-        if times[claim.claim_id] > 1:
-            what = f"its number stands {times[claim.claim_id]} times in this file"
-            yield _on(claim, "duplicate_claim_id", what, "Give every claim a number of its own", "A3", "54")
-        yield from _claim(claim)
-        for place, line in enumerate(claim.lines, 1):
-            yield from _line(file, claim, place, line)
+    for item, claim in enumerate(file.claims, 1):
+        for finding in _whole_claim(file, claim, times[claim.claim_id]):
+            yield replace(finding, item=item)
+
+
+def _whole_claim(file: Submission837, claim: SubmittedClaim, times: int) -> Iterator[Finding]:
+    if claim.billing:
+        yield from _practice(claim.billing)
+    if times > 1:
+        what = f"its number stands {times} times in this file"
+        yield _on(claim, "duplicate_claim_id", what, "Give every claim a number of its own", "A3", "54")
+    yield from _claim(claim)
+    yield from coordination.other_payers(claim)
+    for place, line in enumerate(claim.lines, 1):
+        yield from _line(file, claim, place, line)
 
 
 def _practice(billing: Provider) -> Iterator[Finding]:
@@ -155,10 +180,13 @@ def _receipt(receipt: Ack999) -> Iterator[Finding]:
     if (receipt.status in ("A", "E")) != (good == len(receipt.sets)):
         what = f"the group's verdict {receipt.status!r} does not follow from its sets"
         yield Finding("receipt_verdict", where, what, "Ask the clearinghouse which sets it took")
-    for each in receipt.sets:
+    for item, each in enumerate(receipt.sets, 1):
         if each.status == "A" and each.errors:
             what = f"set {each.control} is accepted and has errors"
-            yield Finding("receipt_errors", where, what, "Treat the errors as real and ask")
+            yield Finding("receipt_errors", where, what, "Treat the errors as real and ask", item=item)
+        if each.status == "R" and not each.errors and not each.codes:
+            what = f"set {each.control} is rejected, and no reason is given"
+            yield Finding("receipt_reason", where, what, "Ask the clearinghouse why", item=item)
 
 
 def _report(report: Ack277) -> Iterator[Finding]:
@@ -171,30 +199,23 @@ def _report(report: Ack277) -> Iterator[Finding]:
         what = f"it states {_totals(*stated)}, and names {_totals(*named)}"
         yield Finding("report_totals", where, what, "Ask the payer for the missing claims")
     times = Counter(claim.claim_id for claim in report.claims)
-    for claim in report.claims:
+    for item, claim in enumerate(report.claims, 1):
         at = f"claim {claim.claim_id}"
         if times[claim.claim_id] > 1:
             cure = "Look which of your claims is meant"
-            yield Finding("duplicate_claim_id", at, "the report names it more than once", cure, claim.claim_id)
+            yield Finding("duplicate_claim_id", at, "the report names it more than once", cure, claim.claim_id, item=item)
         statuses = [*claim.statuses, *(status for line in claim.lines for status in line.statuses)]
         if not claim.statuses:
-            yield Finding("no_status", at, "the report gives no status", "Ask the payer", claim.claim_id)
+            yield Finding("no_status", at, "the report gives no status", "Ask the payer", claim.claim_id, item=item)
         for status in statuses:
-            unknown = _unknown(status)
+            unknown = tables.unknown_status(status.category, status.status)
             if unknown:
-                yield Finding("unknown_status", at, unknown, "Look it up in the current list", claim.claim_id)
+                cure = "Look it up in the current list"
+                yield Finding("unknown_status", at, unknown, cure, claim.claim_id, item=item)
 
 
 def _totals(accepted: int | None, rejected: int | None, taken: int | None, refused: int | None) -> str:
     return f"{accepted} accepted for {dollars(taken or 0)} and {rejected} rejected for {dollars(refused or 0)}"
-
-
-def _unknown(status: ClaimStatus) -> str:
-    if status.category not in tables.table("claim_status", "categories"):
-        return f"status category {status.category!r} is not in the table"
-    if status.status not in tables.table("claim_status", "statuses"):
-        return f"status {status.status!r} is not in the table"
-    return ""
 
 
 def _on(

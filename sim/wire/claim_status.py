@@ -182,6 +182,7 @@ def _claims(reading: Reading, level: Sequence[Segment], provider: Provider | Non
 
 def _read_claim(reading: Reading, name: Segment, answer: Sequence[Segment], provider: Provider | None) -> ReportedClaim:
     head, lines = blocks(answer, "SVC")
+    reading.place(answer[0], [line[0] for line in lines])
     statuses: list[ClaimStatus] = []
     charge = 0
     dates: Days = (None, None)

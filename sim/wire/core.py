@@ -107,11 +107,15 @@ def _find_delimiters(text: str) -> tuple[Delimiters, str, list[Problem]] | Unrea
         problems.append(Problem("character 1", what, "Send the file without them"))
     body = text[start.start() :]
     # Some senders break lines inside segments, the ISA too.
-    for candidate in (body, body.replace("\r", "").replace("\n", "")):
+    unbroken = body.replace("\r", "").replace("\n", "")
+    for candidate in (body, unbroken):
         delimiters = _fixed_isa(candidate)
         if delimiters:
             return delimiters, candidate, problems
     delimiters = _counted_isa(body)
+    if delimiters is None:
+        body = unbroken
+        delimiters = _counted_isa(body)
     if delimiters is None:
         where = f"character {start.start() + 1}"
         what = "the ISA is cut short or its punctuation cannot be made out"
@@ -125,12 +129,15 @@ def _fixed_isa(body: str) -> Delimiters | None:
     isa = body[:_ISA_LENGTH]
     if len(isa) < _ISA_LENGTH or isa[103] != isa[3] or isa.count(isa[3]) != 16:
         return None
+    # A line end is no character of an ISA, so one that counts among the 106 stands for a lost one.
+    if any(mark in isa[:104] for mark in "\r\n"):
+        return None
     return _punctuation(isa[3], isa[104], isa[105], isa[82], isa[84:89])
 
 
 def _counted_isa(body: str) -> Delimiters | None:
     pieces = body[:400].split(body[3], 16)
-    if len(pieces) < 17 or len(pieces[16]) < 2 or not re.fullmatch(r"\d{5}", pieces[12]):
+    if len(pieces) < 17 or len(pieces[16]) < 2 or not re.fullmatch(r"\d{3,5}", pieces[12]):
         return None
     return _punctuation(body[3], pieces[16][0], pieces[16][1], pieces[11], pieces[12])
 

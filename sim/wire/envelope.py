@@ -33,7 +33,10 @@ KINDS = {
 
 
 class TransactionSet(Struct, frozen=True):
-    """One ST to SE with the interchange and group around it, as far as they were found."""
+    """One ST to SE with the interchange and group around it, as far as they were found.
+
+    The receipt for an envelope (TA1) counts as one too: a single segment without a group.
+    """
 
     kind: str
     interchange: Segment
@@ -42,8 +45,8 @@ class TransactionSet(Struct, frozen=True):
 
     @property
     def body(self) -> tuple[Segment, ...]:
-        """The segments between ST and SE."""
-        return tuple(segment for segment in self.segments if segment.id not in ("ST", "SE"))
+        """The segments between ST and SE, without stray end marks."""
+        return tuple(segment for segment in self.segments if segment.id not in ("ST", "SE") and segment.elements != ("",))
 
 
 class Interchange(Struct, frozen=True):
@@ -110,14 +113,17 @@ class _Walk:
         self.groups = self.sets_in_group = 0
 
     def through(self, segments: tuple[Segment, ...]) -> tuple[TransactionSet, ...]:
-        steps = {"ISA": self._isa, "GS": self._gs, "ST": self._st, "SE": self._se, "GE": self._ge, "IEA": self._iea}
+        steps = {
+            "ISA": self._isa, "GS": self._gs, "ST": self._st, "SE": self._se, "GE": self._ge, "IEA": self._iea,
+            "TA1": self._ta1,
+        }  # fmt: skip
         for segment in segments:
             step = steps.get(segment.id)
             if step:
                 step(segment)
             elif self.open:
                 self.open.append(segment)
-            elif segment.id and segment.id != "TA1":
+            elif segment.id:
                 self._note(segment, "it stands outside any transaction set", "Put it between ST and SE")
         self._close_set()
         last = segments[-1]
@@ -131,6 +137,12 @@ class _Walk:
         if self.isa.number:
             self._note(segment, "a second ISA before the IEA of the first", "Send two files, or close the first")
         self.isa, self.groups = segment, 0
+
+    def _ta1(self, segment: Segment) -> None:
+        self._close_set()
+        if self.gs.number or self.groups:
+            self._note(segment, "it stands in or after a group", "Put the envelope's receipt before the first group")
+        self.sets.append(TransactionSet("TA1", self.isa, _NONE, (segment,)))
 
     def _gs(self, segment: Segment) -> None:
         self._close_set()

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from sim.wire import sentences, sentences_answer, sentences_claim
+from sim.wire import sentences, sentences_answer, sentences_claim, sentences_question
 from sim.wire.core import Segment, UnreadableFile, decode
 from sim.wire.envelope import Interchange, split
 from sim.wire.sentences import Surroundings
 
-_SENTENCES = sentences.SENTENCES | sentences_claim.SENTENCES | sentences_answer.SENTENCES
+_SENTENCES = (
+    sentences.SENTENCES | sentences_claim.SENTENCES | sentences_answer.SENTENCES | sentences_question.SENTENCES
+)
+_IN_ITS_KIND = {"278": sentences_question.OF_278}
 
 
 class ExplainedSegment(Struct, frozen=True):
@@ -55,7 +58,7 @@ def _move(around: Surroundings, segment: Segment) -> None:
 
 
 def _tell(segment: Segment, around: Surroundings) -> str:
-    said = _SENTENCES.get(segment.id)
+    said = _IN_ITS_KIND.get(around.kind, {}).get(segment.id) or _SENTENCES.get(segment.id)
     if said is None:
         return f"A segment {segment.id!r}, which has no words here; it is kept as it stands."
     return said(segment, around)

@@ -10,7 +10,8 @@ from sim.records.acknowledgments import ClaimStatus
 class Finding(Struct, frozen=True):
     """One thing that is wrong: the rule it breaks, where, what, and what to do.
 
-    `status` is what a 277CA would say of it; None for a finding on an answer.
+    `status` is what a 277CA would say of it; None for a finding on an answer.  `item` tells
+    how-manieth claim or answer of its set is meant, from 1; 0 is the set as a whole.
     """
 
     rule: str
@@ -20,6 +21,7 @@ class Finding(Struct, frozen=True):
     claim_id: str = ""
     line: int = 0
     status: ClaimStatus | None = None
+    item: int = 0
 
     @property
     def message(self) -> str:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sim.records.acknowledgments import Ack277, Ack999
+from sim.records.acknowledgments import Ack277, Ack999, AckTA1
+from sim.records.authorisation_files import Authorisation278
+from sim.records.claim_inquiries import Inquiry276, Status277
+from sim.records.eligibility_files import Eligibility271, Inquiry270
 from sim.records.parties import Envelope, Provider
-from sim.records.submissions import Submission837, SubmittedClaim, SubmittedLine
+from sim.records.payments import Remittance835
+from sim.records.submissions import OtherCoverage, PriorLine, Submission837, SubmittedClaim, SubmittedLine
 from sim.records.transactions import Meaning
+from sim.wire import narrate_questions
 from sim.wire.check import check
 from sim.wire.core import UnreadableFile
 from sim.wire.document import Document, read
@@ -59,9 +64,28 @@ def _set(meaning: Meaning) -> Iterator[str]:
         case Ack277():
             yield _heading("Claim status report (277CA)", meaning.envelope)
             yield from report(meaning)
-        case _:
+        case Remittance835():
             yield _heading("Payment advice (835)", meaning.envelope)
             yield from payment(meaning)
+        case AckTA1():
+            yield _heading("Receipt for an envelope (TA1)", meaning.envelope)
+            yield from narrate_questions.envelope_receipt(meaning)
+        case Inquiry270():
+            yield _heading("Questions about coverage (270)", meaning.envelope)
+            yield from narrate_questions.coverage_questions(meaning)
+        case Eligibility271():
+            yield _heading("Answers about coverage (271)", meaning.envelope)
+            yield from narrate_questions.coverage_answers(meaning)
+        case Inquiry276():
+            yield _heading("Questions where claims stand (276)", meaning.envelope)
+            yield from narrate_questions.standing_questions(meaning)
+        case Status277():
+            yield _heading("Answers where claims stand (277)", meaning.envelope)
+            yield from narrate_questions.standing_answers(meaning)
+        case Authorisation278():
+            title = "Decision on an authorisation (278)" if meaning.decides else "Request for an authorisation (278)"
+            yield _heading(title, meaning.envelope)
+            yield from narrate_questions.authorisation(meaning)
 
 
 def _heading(title: str, envelope: Envelope) -> str:
@@ -104,11 +128,32 @@ def _claim(claim: SubmittedClaim) -> Iterator[str]:
         yield f"  Billed by {_practice(claim.billing)}."
     if claim.rendering:
         yield f"  Rendered by {_practice(claim.rendering)}."
+    if claim.referring:
+        yield f"  Referred by {_practice(claim.referring)}."
+    for other in claim.others:
+        yield f"  {_other(other)}"
+    for attachment in claim.attachments:
+        kind, way = word("attachments", attachment.kind, "a paper"), word("attachment_ways", attachment.way, attachment.way)
+        number = f", number {attachment.number}" if attachment.number else ""
+        yield f"  Backed up by {kind}, {way}{number}."
+    if claim.note:
+        yield f'  Note: "{claim.note}".'
     yield f"  Diagnoses: {listed(_diagnoses(claim)) or 'none'}."
     for place, line in enumerate(claim.lines, 1):
         yield f"  {place}. {_line(line)}"
+        for prior in line.prior:
+            yield f"     Payer {prior.payer_id} paid {cash(prior.paid)} before; not paid: {_kept(prior)}."
     if claim.extra:
         yield f"  {counted(len(claim.extra), 'further segment')} that this summary leaves out."
+
+
+def _other(other: OtherCoverage) -> str:
+    order = word("orders", other.filing_order, other.filing_order)
+    said = f"Also insured with {other.payer.full}, who pays {order}; member number {other.member_id}"
+    if other.paid is None:
+        return f"{said}; it has decided nothing yet."
+    decided = f" on {date(other.decided_on)}" if other.decided_on else ""
+    return f"{said}; it paid {cash(other.paid)}{decided}."
 
 
 def _place(claim: SubmittedClaim) -> str:
@@ -127,6 +172,10 @@ def _patient(claim: SubmittedClaim) -> str:
         return f"{treated.full}{born}, the subscriber"
     relation = word("relationships", claim.relationship, claim.relationship)
     return f"{treated.full}{born}, {relation} of the subscriber {claim.subscriber.full}"
+
+
+def _kept(prior: PriorLine) -> str:
+    return listed(f"{each.group} {each.reason} {cash(each.amount)}" for each in prior.adjustments) or "nothing"
 
 
 def _line(line: SubmittedLine) -> str:

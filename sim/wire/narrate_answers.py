@@ -38,14 +38,15 @@ def _error(error: SegmentError) -> Iterator[str]:
     for wrong in error.elements:
         held = f', which held "{wrong.value}"' if wrong.value else ""
         what = word("element_errors", wrong.code, f"error {wrong.code}")
-        yield f"      Element {error.segment}{wrong.position:02d}{held}: {what}."
+        part = f", component {wrong.component}" if wrong.component else ""
+        yield f"      Element {error.segment}{wrong.position:02d}{part}{held}: {what}."
 
 
 def report(report: Ack277) -> Iterator[str]:
     """Tell which claims a payer or clearinghouse took in, and why it turned away the others."""
     role = "clearinghouse" if report.source_role == "AY" else "payer"
     yield f"The {role} {report.source.full} answers {report.receiver.full} on batch {report.batch_trace}."
-    yield f"On the whole batch: {_status(report.status)}."
+    yield f"On the whole batch: {status_words(report.status)}."
     yield (
         f"Accepted {counted(report.accepted_count, 'claim')}, {cash(report.accepted_amount or 0)}; "
         f"rejected {counted(report.rejected_count, 'claim')}, {cash(report.rejected_amount or 0)}."
@@ -59,14 +60,15 @@ def _reported(claim: ReportedClaim) -> Iterator[str]:
     verdict = "ACCEPTED" if claim.accepted else "REJECTED"
     patient = f"{claim.patient.full}, member number {claim.member_id}"
     yield f"Claim {claim.claim_id}, {verdict}: {patient}, {cash(claim.charge)}, served {date(claim.service_date)}."
-    yield from (f"  {_status(status)}." for status in claim.statuses)
+    yield from (f"  {status_words(status)}." for status in claim.statuses)
     if claim.payer_claim_number:
         yield f"  The payer's claim number is {claim.payer_claim_number}."
     for line in claim.lines:
-        yield f"  Line {line.procedure}, {cash(line.charge)}: {'; '.join(map(_status, line.statuses))}."
+        yield f"  Line {line.procedure}, {cash(line.charge)}: {'; '.join(map(status_words, line.statuses))}."
 
 
-def _status(status: ClaimStatus) -> str:
+def status_words(status: ClaimStatus) -> str:
+    """One claim status with category, status, party and message."""
     about = f", about the {tables.entity(status.entity)} ({status.entity})" if status.entity else ""
     message = f'; message: "{status.message}"' if status.message else ""
     category = coded(status.category, tables.category(status.category))
@@ -108,6 +110,10 @@ def _paid(claim: PaidClaim) -> Iterator[str]:
     if claim.corrected:
         numbers = f", {claim.corrected_member_id}" if claim.corrected_member_id else ""
         yield f"  The payer's records say: {claim.corrected.full}{numbers}."
+    if claim.earlier_claim_number:
+        yield f"  It goes back to the payer's claim {claim.earlier_claim_number}."
+    if claim.passed_on_to:
+        yield f"  Passed on to {claim.passed_on_to.full}."
     yield from _reasons("  ", claim.adjustments, claim.remarks)
     for place, line in enumerate(claim.lines, 1):
         yield f"  {place}. {_line(line)}"
@@ -118,7 +124,8 @@ def _line(line: PaidLine) -> str:
     modifiers = f"-{'-'.join(line.modifiers)}" if line.modifiers else ""
     allowed = f", allowed {cash(line.allowed)}" if line.allowed is not None else ""
     procedure = f"{line.procedure or 'No readable procedure'}{modifiers}"
-    return f"{procedure} on {date(line.date)}: charged {cash(line.charge)}{allowed}, paid {cash(line.paid)}."
+    billed = f", billed as {line.billed_procedure}" if line.billed_procedure else ""
+    return f"{procedure}{billed} on {date(line.date)}: charged {cash(line.charge)}{allowed}, paid {cash(line.paid)}."
 
 
 def _reasons(indent: str, adjustments: Sequence[Adjustment], remarks: Sequence[str]) -> Iterator[str]:

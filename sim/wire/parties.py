@@ -1,8 +1,10 @@
-"""Names, addresses and contacts on the wire: the segments that all four kinds share."""
+"""Names, addresses and contacts on the wire: the segments that all kinds of file share."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+
+from msgspec.structs import replace
 
 from sim.records.parties import Address, Contact, Name, Organisation, Person, Provider
 from sim.wire.core import Segment
@@ -22,6 +24,11 @@ def write_person(out: Writing, role: str, person: Person, qualifier: str = "", i
     """Write a person with the address, birth date and sex on file (NM1, N3, N4, DMG)."""
     write_name(out, role, person, qualifier, identifier)
     write_address(out, person.address)
+    write_birth(out, person)
+
+
+def write_birth(out: Writing, person: Person) -> None:
+    """Write birth date and sex (DMG), or nothing."""
     if person.birth_date or person.sex != "U":
         out.add("DMG", "D8" if person.birth_date else "", stamp(person.birth_date), person.sex)
 
@@ -33,8 +40,10 @@ def write_organisation(out: Writing, role: str, party: Organisation, qualifier: 
 
 
 def write_provider(out: Writing, role: str, provider: Provider) -> None:
-    """Write a practice or clinician (NM1) with the NPI, if it has one."""
-    number = ("XX", provider.npi) if provider.npi else ()
+    """Write a practice or clinician (NM1) with the NPI, or another number if it has none."""
+    number = (provider.qualifier, provider.identifier) if provider.identifier else ()
+    if provider.npi:
+        number = ("XX", provider.npi)
     kind = "1" if provider.first else "2"
     out.add("NM1", role, kind, provider.name, provider.first, provider.middle, "", provider.suffix, *number)
 
@@ -70,7 +79,10 @@ def read_organisation(segment: Segment, qualifier: str, address: Address | None 
 
 def read_provider(segment: Segment) -> Provider:
     """A practice or clinician out of an NM1."""
-    return Provider(segment[3], segment[9], segment[4], segment[5], segment[7])
+    provider = Provider(segment[3], segment[9], segment[4], segment[5], segment[7])
+    if segment[9] and segment[8] != "XX":
+        return replace(provider, npi="", qualifier=segment[8], identifier=segment[9])
+    return provider
 
 
 def read_contact(segment: Segment) -> Contact:

@@ -1,7 +1,7 @@
 """The claim file (837P, 005010X222A1): a practice's claims as the payers receive them.
 
 The writer runs in segment order, because the order is the documentation: file, billing
-practice, subscriber, patient, claim, lines.
+practice, subscriber, patient, claim, other payers, lines.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from sim.records.parties import Provider
 from sim.records.submissions import Submission837, SubmittedClaim, SubmittedLine
 from sim.wire.core import STANDARD, Delimiters
+from sim.wire.other_payers import write_coverage, write_prior
 from sim.wire.parties import (
     write_address,
     write_contact,
@@ -75,6 +76,9 @@ def _subscriber(out: Writing, claim: SubmittedClaim, practice: int) -> None:
 def _claim(out: Writing, claim: SubmittedClaim) -> None:
     place = (claim.place_of_service, "B", claim.frequency)
     out.add("CLM", claim.claim_id, money(claim.charge), "", "", place, "Y", "A", "Y", "Y")
+    for attachment in claim.attachments:
+        number_of = ("AC", attachment.number) if attachment.number else ()
+        out.add("PWK", attachment.kind, attachment.way, "", "", *number_of)
     for qualifier, reference in (
         ("9F", claim.referral_number),
         ("G1", claim.prior_authorisation),
@@ -82,6 +86,8 @@ def _claim(out: Writing, claim: SubmittedClaim) -> None:
     ):
         if reference:
             out.add("REF", qualifier, reference)
+    if claim.note:
+        out.add("NTE", "ADD", claim.note)
     if claim.diagnoses:
         first, further = QUALIFIERS[claim.icd_version]
         marks = [first, *[further] * (len(claim.diagnoses) - 1)]
@@ -93,6 +99,8 @@ def _claim(out: Writing, claim: SubmittedClaim) -> None:
         if claim.rendering.taxonomy:
             out.add("PRV", "PE", "PXC", claim.rendering.taxonomy)
     out.extra(claim.extra)
+    for other in claim.others:
+        write_coverage(out, other)
     for place_in_claim, line in enumerate(claim.lines, 1):
         out.where = f"claim {claim.claim_id}, line {place_in_claim}"
         _line(out, line, place_in_claim)
@@ -111,4 +119,8 @@ def _line(out: Writing, line: SubmittedLine, place_in_claim: int) -> None:
         out.add("DTP", "472", *span(line.date, line.through))
     if line.control_number:
         out.add("REF", "6R", line.control_number)
+    if line.note:
+        out.add("NTE", "ADD", line.note)
     out.extra(line.extra)
+    for prior in line.prior:
+        write_prior(out, prior)

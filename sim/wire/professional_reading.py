@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
 from sim.records.parties import Organisation, Person, Provider
-from sim.records.submissions import Submission837, SubmittedClaim, SubmittedLine
+from sim.records.submissions import Submission837, SubmittedClaim
+from sim.wire.claim_details import clinicians, details_of, papers, read_line
 from sim.wire.core import Segment
 from sim.wire.envelope import TransactionSet, read_envelope
+from sim.wire.other_payers import read_coverage
 from sim.wire.parties import read_address, read_contact, read_organisation, read_person, read_provider
-from sim.wire.professional import QUALIFIERS
 from sim.wire.reading import Reading, blocks
 
 _NOBODY = Person("")
 _NO_PAYER = Organisation("")
-_EDITIONS = {mark: edition for edition, marks in QUALIFIERS.items() for mark in marks}
-_REFERENCES = {"9F": "referral_number", "G1": "prior_authorisation", "F8": "payer_claim_number"}
 
 
 @dataclass
@@ -159,24 +157,28 @@ def _patient(reading: Reading, opening: Sequence[Segment], above: _Above) -> Non
 
 
 def _claim(reading: Reading, block: Sequence[Segment], above: _Above, practice: Provider | None) -> SubmittedClaim:
-    head, line_blocks = blocks(block, "LX")
+    everything, line_blocks = blocks(block, "LX")
+    head, others = blocks(everything, "SBR")
     clm = head[0]
+    reading.place(clm, [line[0] for line in line_blocks])
     place = [*reading.parts(clm, 5), "", ""]
     if not clm[1]:
         reading.note(clm, 1, "the claim has no number of its own", "Give every claim a number")
     if above.subscriber is _NOBODY:
         reading.note(clm, 0, "no subscriber stands above this claim", "Put it under an HL 22 with an NM1 IL")
-    left = list(above.left)
-    references, codes, edition = _details(reading, head[1:], left)
+    # What the levels above left unread is kept with the first claim below them.
+    left, above.left = above.left, []
+    references, codes, edition = details_of(reading, head[1:], left)
     details, parties = blocks(left, "NM1")
-    rendering, referring, others = _clinicians(details, parties)
+    rendering, referring, rest = clinicians(parties)
+    attachments, note, details = papers(details)
     return SubmittedClaim(
         claim_id=clm[1],
         charge=reading.cents(clm, 2),
         subscriber=above.subscriber,
         member_id=above.member_id,
         payer=above.payer,
-        lines=tuple(_line(reading, line) for line in line_blocks),
+        lines=tuple(read_line(reading, line) for line in line_blocks),
         diagnoses=tuple(codes),
         place_of_service=place[0],
         frequency=place[2],
@@ -185,91 +187,10 @@ def _claim(reading: Reading, block: Sequence[Segment], above: _Above, practice: 
         referring=referring,
         billing=None if above.billing == practice else above.billing,
         icd_version=edition,
-        extra=reading.keep([*details, *others]),
+        others=tuple(read_coverage(reading, other) for other in others),
+        attachments=attachments,
+        note=note,
+        extra=reading.keep([*details, *rest]),
         **references,
         **above.coverage,
-    )
-
-
-def _details(reading: Reading, head: Sequence[Segment], left: list[Segment]) -> tuple[dict[str, str], list[str], int]:
-    references: dict[str, str] = {}
-    codes: list[str] = []
-    edition = 10
-    own = True
-    for segment in head:
-        # From here on segments speak of a clinician or another payer, not of the claim.
-        own = own and segment.id not in ("NM1", "SBR")
-        field_name = _REFERENCES.get(segment[1], "") if segment.id == "REF" and own else ""
-        if field_name and field_name not in references:
-            references[field_name] = segment[2]
-            continue
-        found = _diagnoses(reading, segment) if segment.id == "HI" and own and not codes else None
-        if found:
-            edition, codes = found
-        else:
-            left.append(segment)
-    return references, codes, edition
-
-
-def _diagnoses(reading: Reading, segment: Segment) -> tuple[int, list[str]] | None:
-    pairs = [reading.parts(segment, place) for place in range(1, len(segment.elements))]
-    if any(len(pair) != 2 or pair[0] not in _EDITIONS for pair in pairs):
-        return None
-    return _EDITIONS[pairs[0][0]], [code for _, code in pairs]
-
-
-def _clinicians(
-    details: Sequence[Segment], parties: Sequence[Sequence[Segment]]
-) -> tuple[Provider | None, Provider | None, list[Segment]]:
-    found: dict[str, Provider] = {}
-    others: list[Segment] = []
-    # After a second SBR the names belong to another payer's view of the claim.
-    foreign = any(segment.id == "SBR" for segment in details)
-    for party in parties:
-        role, rest = party[0][1], list(party[1:])
-        if foreign or role not in ("82", "DN") or role in found:
-            others += party
-        else:
-            provider = read_provider(party[0])
-            if role == "82" and rest and rest[0].id == "PRV":
-                provider = replace(provider, taxonomy=rest.pop(0)[3])
-            found[role] = provider
-            others += rest
-        foreign = foreign or any(segment.id == "SBR" for segment in rest)
-    return found.get("82"), found.get("DN"), others
-
-
-def _line(reading: Reading, block: Sequence[Segment]) -> SubmittedLine:
-    service = next((segment for segment in block if segment.id == "SV1"), Segment(block[0].number, ("SV1",)))
-    if len(service.elements) == 1:
-        reading.note(block[0], 0, "the line has no service (SV1)", "Add it or remove the line")
-    procedure = [*reading.parts(service, 1), *[""] * 7]
-    first: datetime.date | None = None
-    last: datetime.date | None = None
-    control, left = "", []
-    own = True
-    for segment in block[1:]:
-        own = own and segment.id not in ("NM1", "SVD", "LIN")
-        if segment is service:
-            continue
-        if own and segment.id == "DTP" and segment[1] == "472" and first is None:
-            first, last = reading.days(segment, 3)
-        elif own and segment.id == "REF" and segment[1] == "6R" and not control:
-            control = segment[2]
-        else:
-            left.append(segment)
-    return SubmittedLine(
-        code_set=procedure[0],
-        procedure=procedure[1],
-        modifiers=tuple(filter(None, procedure[2:6])),
-        description=procedure[6],
-        charge=reading.cents(service, 2),
-        unit=service[3],
-        units=reading.quantity(service, 4),
-        place_of_service=service[5],
-        pointers=tuple(reading.count_of(service, 7, text) for text in reading.parts(service, 7) if text),
-        date=first,
-        through=last,
-        control_number=control,
-        extra=reading.keep(left),
     )

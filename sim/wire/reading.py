@@ -27,15 +27,23 @@ class Reading:
     def __init__(self, delimiters: Delimiters, problems: list[Problem]) -> None:
         self.delimiters = delimiters
         self.problems = problems
+        self.places: list[tuple[int, ...]] = []
 
     def parts(self, segment: Segment, position: int) -> list[str]:
         """The components of an element; an absent element has one empty component."""
         return segment[position].split(self.delimiters.component)
 
+    def repeats(self, segment: Segment, position: int) -> tuple[str, ...]:
+        """The values of an element that may repeat; an absent element has none."""
+        mark = self.delimiters.repetition
+        text = segment[position]
+        return tuple(filter(None, text.split(mark))) if mark else tuple(filter(None, (text,)))
+
     def keep(self, segments: Iterable[Segment]) -> tuple[tuple[str, ...], ...]:
-        """Segments without a field, as plain tuples with the usual component mark."""
-        mark = self.delimiters.component
-        return tuple(tuple(each.replace(mark, ":") for each in segment.elements) for segment in segments)
+        """Segments without a field, as plain tuples with the usual marks for components and repetition."""
+        marks = {self.delimiters.component: ":", self.delimiters.repetition: "^"}
+        usual = str.maketrans({mark: common for mark, common in marks.items() if mark})
+        return tuple(tuple(each.translate(usual) for each in segment.elements) for segment in segments)
 
     def cents(self, segment: Segment, position: int) -> int:
         """An amount of money, in cents; absent is zero."""
@@ -97,6 +105,10 @@ class Reading:
             return datetime.date(int(text[:4]), int(text[4:6]), int(text[6:]))
         except ValueError:
             return None
+
+    def place(self, opening: Segment, lines: Iterable[Segment] = ()) -> None:
+        """Remember where the next claim or answer of the set stands, and each of its lines."""
+        self.places.append((opening.number, *(line.number for line in lines)))
 
     def note(self, segment: Segment, position: int, what: str, cure: str) -> None:
         """Put a problem with one element on the list; position 0 means the segment."""

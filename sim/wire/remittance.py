@@ -9,9 +9,10 @@ from __future__ import annotations
 import datetime
 from itertools import groupby
 
-from sim.records.payments import NO_ACCOUNT, Adjustment, BankAccount, PaidClaim, PaidLine, ProviderAdjustment, Remittance835
+from sim.records.payments import NO_ACCOUNT, BankAccount, PaidClaim, PaidLine, ProviderAdjustment, Remittance835
 from sim.wire.core import STANDARD, Delimiters
-from sim.wire.parties import write_address, write_contact, write_name, write_provider
+from sim.wire.parties import write_address, write_contact, write_name, write_organisation, write_provider
+from sim.wire.reasons import write_adjustments
 from sim.wire.writing import UnwritableText, Writing, money, number, stamp
 
 GUIDE = "005010X221A1"
@@ -81,16 +82,22 @@ def _claim(out: Writing, claim: PaidClaim) -> None:
     share = money(claim.patient_responsibility) if claim.patient_responsibility else ""
     source = (claim.filing_indicator, claim.payer_claim_number, claim.place_of_service, claim.frequency)
     out.add("CLP", claim.claim_id, claim.status, *amounts, share, *source)
-    _adjustments(out, claim.adjustments)
+    write_adjustments(out, claim.adjustments)
     write_name(out, "QC", claim.patient, "MI", claim.member_id)
+    if claim.subscriber:
+        write_name(out, "IL", claim.subscriber, "MI", claim.subscriber_id)
     if claim.corrected:
         write_name(out, "74", claim.corrected, "C", claim.corrected_member_id)
     if claim.rendering:
         write_provider(out, "82", claim.rendering)
+    if claim.passed_on_to:
+        write_organisation(out, "TT", claim.passed_on_to, "PI")
     if claim.remarks:
         if len(claim.remarks) > 5:
             raise UnwritableText(out.where, "MOA", " ".join(claim.remarks), "has more than five remarks")
         out.add("MOA", "", "", *claim.remarks)
+    if claim.earlier_claim_number:
+        out.add("REF", "F8", claim.earlier_claim_number)
     for qualifier, day in (
         ("232", claim.service_date),
         ("233", claim.service_through),
@@ -108,13 +115,15 @@ def _claim(out: Writing, claim: PaidClaim) -> None:
 
 def _line(out: Writing, line: PaidLine) -> None:
     service = (line.code_set, line.procedure, *line.modifiers)
-    out.add("SVC", service, money(line.charge), money(line.paid), "", number(line.units))
+    billed = (line.code_set, line.billed_procedure, *line.billed_modifiers) if line.billed_procedure else ""
+    billed_units = "" if line.billed_units is None else number(line.billed_units)
+    out.add("SVC", service, money(line.charge), money(line.paid), "", number(line.units), billed, billed_units)
     if line.date and line.through:
         out.add("DTM", "150", stamp(line.date))
         out.add("DTM", "151", stamp(line.through))
     elif line.date:
         out.add("DTM", "472", stamp(line.date))
-    _adjustments(out, line.adjustments)
+    write_adjustments(out, line.adjustments)
     if line.control_number:
         out.add("REF", "6R", line.control_number)
     if line.allowed is not None:
@@ -122,19 +131,6 @@ def _line(out: Writing, line: PaidLine) -> None:
     for remark in line.remarks:
         out.add("LQ", "HE", remark)
     out.extra(line.extra)
-
-
-def _adjustments(out: Writing, adjustments: tuple[Adjustment, ...]) -> None:
-    for group, run in groupby(adjustments, key=lambda adjustment: adjustment.group):
-        reasons = list(run)
-        # One CAS holds six reasons at most.
-        for start in range(0, len(reasons), 6):
-            out.add("CAS", group, *(part for reason in reasons[start : start + 6] for part in _reason(reason)))
-
-
-def _reason(adjustment: Adjustment) -> tuple[str, str, str]:
-    quantity = "" if adjustment.quantity is None else number(adjustment.quantity)
-    return adjustment.reason, money(adjustment.amount), quantity
 
 
 def _changes(out: Writing, provider: str, year_end: datetime.date, changes: list[ProviderAdjustment]) -> None:

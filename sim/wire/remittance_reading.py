@@ -19,8 +19,9 @@ from sim.records.payments import (
 )
 from sim.wire.core import Segment
 from sim.wire.envelope import TransactionSet, read_envelope
-from sim.wire.parties import read_address, read_contact, read_name, read_provider
+from sim.wire.parties import read_address, read_contact, read_name, read_organisation, read_provider
 from sim.wire.reading import Reading, blocks
+from sim.wire.reasons import read_adjustments
 
 _NOTHING = Segment(0, ("",))
 
@@ -128,6 +129,7 @@ def _claim(reading: Reading, block: Sequence[Segment]) -> PaidClaim:
         frequency=clp[9],
         lines=tuple(_line(reading, line) for line in lines),
     )
+    reading.place(clp, [line[0] for line in lines])
     if not clp[1]:
         reading.note(clp, 1, "the payment names no claim", "Ask the payer which claim it answers")
     adjustments: list[Adjustment] = []
@@ -135,7 +137,7 @@ def _claim(reading: Reading, block: Sequence[Segment]) -> PaidClaim:
     fields: dict[str, object] = {}
     for segment in head[1:]:
         if segment.id == "CAS":
-            adjustments += _adjustments(reading, segment)
+            adjustments += read_adjustments(reading, segment)
             continue
         found = _claim_fact(reading, segment)
         if found and not found.keys() & fields.keys():
@@ -152,8 +154,14 @@ def _claim_fact(reading: Reading, segment: Segment) -> dict[str, object] | None:
             return {"patient": read_name(segment), "member_id": segment[9]}
         case "NM1", "74":
             return {"corrected": read_name(segment), "corrected_member_id": segment[9]}
-        case "NM1", "82" if segment[8] in ("XX", ""):
+        case "NM1", "IL":
+            return {"subscriber": read_name(segment), "subscriber_id": segment[9]}
+        case "NM1", "82":
             return {"rendering": read_provider(segment)}
+        case "NM1", "TT":
+            return {"passed_on_to": read_organisation(segment, "PI")}
+        case "REF", "F8":
+            return {"earlier_claim_number": segment[2]}
         case "MOA", "" if not segment[2] and len(segment.elements) <= 8:
             return {"remarks": tuple(filter(None, segment.elements[3:]))}
         case "DTM", "232":
@@ -170,13 +178,14 @@ def _claim_fact(reading: Reading, segment: Segment) -> dict[str, object] | None:
 def _line(reading: Reading, block: Sequence[Segment]) -> PaidLine:
     service = block[0]
     procedure = [*reading.parts(service, 1), ""]
+    billed = [*reading.parts(service, 6), ""]
     adjustments: list[Adjustment] = []
     remarks: list[str] = []
     left: list[Segment] = []
     fields: dict[str, object] = {}
     for segment in block[1:]:
         if segment.id == "CAS":
-            adjustments += _adjustments(reading, segment)
+            adjustments += read_adjustments(reading, segment)
         elif segment.id == "LQ" and segment[1] == "HE":
             remarks.append(segment[2])
         else:
@@ -192,6 +201,9 @@ def _line(reading: Reading, block: Sequence[Segment]) -> PaidLine:
         charge=reading.cents(service, 2),
         paid=reading.cents(service, 3),
         units=reading.quantity(service, 5) if service[5] else 1,
+        billed_procedure=billed[1],
+        billed_modifiers=tuple(filter(None, billed[2:6])) if billed[1] else (),
+        billed_units=reading.quantity(service, 7) if service[7] else None,
         date=None,
         adjustments=tuple(adjustments),
         remarks=tuple(remarks),
@@ -212,16 +224,6 @@ def _line_fact(reading: Reading, segment: Segment) -> dict[str, object] | None:
         case "AMT", "B6":
             return {"allowed": reading.cents(segment, 2)}
     return None
-
-
-def _adjustments(reading: Reading, segment: Segment) -> list[Adjustment]:
-    found = []
-    for place in range(2, len(segment.elements), 3):
-        if segment[place] or segment[place + 1]:
-            quantity = reading.quantity(segment, place + 2) if segment[place + 2] else None
-            amount = reading.cents(segment, place + 1)
-            found.append(Adjustment(segment[1], segment[place], amount, quantity))
-    return found
 
 
 def _changes(reading: Reading, segment: Segment) -> list[ProviderAdjustment]:

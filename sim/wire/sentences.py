@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sim.wire import phrases
+from sim.wire import phrases, tables
 from sim.wire.core import STANDARD, Delimiters, Segment
 from sim.wire.phrases import coded, counted, sentence
 from sim.wire.tables import entity, remark, word
@@ -61,17 +61,33 @@ def _iea(s: Segment, _: Surroundings) -> str:
 
 
 def _ta1(s: Segment, _: Surroundings) -> str:
-    return sentence(f"file {s[1]} as such was {word('verdicts', s[4], s[4])}; note {s[5]}")
+    note = coded(s[5], word("envelope_notes", s[5], "a note without words here"))
+    return sentence(f"the envelope of file {s[1]} was {word('verdicts', s[4], s[4])}", note)
 
 
-def _bht(s: Segment, _: Surroundings) -> str:
-    purpose = word("purposes", s[6], f"purpose {s[6]}")
+_PURPOSES = {
+    "27013": "a question about coverage",
+    "27111": "an answer about coverage",
+    "27613": "a question where claims stand",
+    "27813": "a request for an authorisation",
+    "27811": "a decision on an authorisation",
+}
+
+
+def _bht(s: Segment, c: Surroundings) -> str:
+    purpose = word("purposes", s[6], f"purpose {s[6]}") if s[6] else _PURPOSES.get(c.kind + s[2], "the set begins")
     again = ", sent again" if s[2] == "18" else ""
     return sentence(f"{purpose}{again}; reference {s[3]}, made {phrases.day(s[4])} at {phrases.clock(s[5])}")
 
 
+_LEVELS = {
+    "277CA": "levels_277CA", "270": "levels_270", "271": "levels_270", "276": "levels_276", "277": "levels_276",
+    "278": "levels_278",
+}  # fmt: skip
+
+
 def _hl(s: Segment, c: Surroundings) -> str:
-    names = "levels_277CA" if c.kind == "277CA" else "levels"
+    names = _LEVELS.get(c.kind, "levels")
     below = f", under level {s[2]}" if s[2] else ""
     return sentence(f"level {s[1]}{below}: {word(names, s[3], f'kind {s[3]}')}")
 
@@ -114,12 +130,16 @@ def _ref(s: Segment, _: Surroundings) -> str:
     return sentence(f"{word('references', s[1], f'The reference of the kind {s[1]} is')} {s[2]}")
 
 
-def _dtp(s: Segment, _: Surroundings) -> str:
+def _dtp(s: Segment, c: Surroundings) -> str:
     lead = word("dates", s[1], f"The date of the kind {s[1]} is")
+    lead = tables.table("words", _DATES[c.kind]).get(s[1], lead) if c.kind in _DATES else lead
     first, dash, last = s[3].partition("-")
     if dash and first != last:
         return sentence(f"{lead.removesuffix(' on')} from {phrases.day(first)} to {phrases.day(last)}")
     return sentence(f"{lead} {phrases.day(first)}")
+
+
+_DATES = {"270": "dates_270", "278": "dates_278"}
 
 
 def _dtm(s: Segment, _: Surroundings) -> str:
@@ -135,19 +155,24 @@ def _qty(s: Segment, _: Surroundings) -> str:
 
 
 def _dmg(s: Segment, c: Surroundings) -> str:
-    who = entity(c.role) if c.role else "person"
+    # A status question tells the birth date before the name.
+    who = entity(c.role) if c.role else {"22": "subscriber", "23": "patient"}.get(c.level, "person")
     born = f"born {phrases.day(s[2])}" if s[2] else "birth date not given"
     return sentence(f"the {who}: {born}, {word('sexes', s[3], s[3] or 'sex not stated')}")
 
 
 def _prv(s: Segment, _: Surroundings) -> str:
-    whose = {"BI": "billing practice", "PE": "rendering provider", "RF": "referring provider"}.get(s[1], "provider")
+    known = {"BI": "billing practice", "PE": "rendering provider", "RF": "referring provider", "PC": "primary care provider"}
+    whose = known.get(s[1], "provider")
     return sentence(f"the specialty of the {whose} is taxonomy code {s[3]}")
 
 
 def _trn(s: Segment, c: Surroundings) -> str:
     if c.kind == "835":
         return sentence(f"the payment's trace number is {s[2]}, given by {s[3]}")
+    if c.kind in ("270", "271", "276", "277", "278"):
+        given = "this answers the question with the number" if s[1] == "2" else "the question's number is"
+        return sentence(f"{given} {s[2]}", f"given by {s[3]}" if s[3] else "")
     lead = {
         "20": "the reporting party's trace number is",
         "21": "this answers the batch with the reference",

@@ -57,12 +57,20 @@ def _stc(s: Segment, c: Surroundings) -> str:
             about = f", about the {tables.entity(who)} ({who})" if who else ""
             said.append(f"{coded(category, tables.category(category))}: {coded(status, tables.status(status))}{about}")
     amount = f"charge {phrases.money(s[4])}" if s[4] else ""
+    paid = f"paid {phrases.money(s[5])}" if s[5] else ""
+    money_sent = f"money sent {phrases.day(s[8])}" if s[8] else ""
+    trace = f"under trace number {s[9]}" if s[9] else ""
     note = f'message: "{s[12]}"' if s[12] else ""
-    return sentence(*(said or ["no status is given"]), amount, f"as of {phrases.day(s[2])}" if s[2] else "", note)
+    as_of = f"as of {phrases.day(s[2])}" if s[2] else ""
+    return sentence(*(said or ["no status is given"]), amount, paid, as_of, money_sent, trace, note)
 
 
 def _svc(s: Segment, c: Surroundings) -> str:
     what = phrases.procedure(c.parts(s, 1))
+    if c.kind in ("276", "277"):
+        paid = f"paid {phrases.money(s[3])}" if s[3] else ""
+        units = counted(s[7], "unit") if s[7] else ""
+        return sentence(f"about the line with {what}, charged {phrases.money(s[2])}", paid, units)
     if c.kind == "277CA":
         return sentence(f"about the line with {what}, charged {phrases.money(s[2])}")
     units = f" for {counted(s[5], 'unit')}" if s[5] else ""

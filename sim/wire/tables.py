@@ -48,6 +48,15 @@ def entity(code: str) -> str:
     return table("claim_status", "entities").get(code, f"party {code}")
 
 
+def unknown_status(of_category: str, of_status: str) -> str:
+    """What is not in the tables of a category and a status; empty when both are."""
+    if of_category not in table("claim_status", "categories"):
+        return f"status category {of_category!r} is not in the table"
+    if of_status not in table("claim_status", "statuses"):
+        return f"status {of_status!r} is not in the table"
+    return ""
+
+
 def group(code: str) -> str:
     """Who bears an adjustment (CO, PR, OA, PI)."""
     return table("adjustments", "groups").get(code, "a group without words here")

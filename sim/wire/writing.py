@@ -13,7 +13,8 @@ from decimal import Decimal
 from sim.records.parties import Envelope, Extra, Quantity
 from sim.wire.core import STANDARD, Delimiters
 
-Element = str | tuple[str, ...]
+Element = str | tuple[str, ...] | list[str]
+"""A plain element, a composite (tuple), or an element that repeats (list)."""
 
 LIMITS = {
     ("ISA", 5): 2, ("ISA", 6): 15, ("ISA", 7): 2, ("ISA", 8): 15, ("GS", 2): 15, ("GS", 3): 15, ("ST", 2): 9, ("BHT", 3): 50,
@@ -21,7 +22,7 @@ LIMITS = {
     ("N1", 2): 60, ("N1", 4): 80, ("N3", 1): 55, ("N3", 2): 55, ("N4", 1): 30, ("N4", 2): 2, ("N4", 3): 15,
     ("PER", 2): 60, ("PER", 4): 256, ("REF", 2): 50, ("SBR", 3): 50, ("SBR", 4): 60,
     ("CLM", 1): 38, ("CLP", 1): 38, ("CLP", 7): 50, ("TRN", 2): 50, ("TRN", 3): 10, ("STC", 12): 264,
-    ("PLB", 1): 50,
+    ("PLB", 1): 50, ("EB", 5): 50, ("MSG", 1): 264, ("NTE", 2): 80, ("PWK", 6): 80, ("HCR", 2): 50, ("OI", 3): 1,
 }  # fmt: skip
 """The longest text that the standard allows in an element that people fill."""
 
@@ -47,11 +48,15 @@ class Writing:
         self.illegal = re.compile(f"[^ -~]|[{punctuation}]|^ | $")
 
     def add(self, name: str, *elements: Element) -> None:
-        """Write one segment; tuples become composites, empty tails are trimmed."""
+        """Write one segment; tuples become composites, lists repetitions, empty tails are trimmed."""
+        if not name:
+            raise UnwritableText(self.where, "segment", str(elements), "has no name")
         texts = [name]
         for position, element in enumerate(elements, 1):
             if isinstance(element, str):
                 texts.append(self._checked(name, position, element) if element else "")
+            elif isinstance(element, list):
+                texts.append(self._repeated(name, position, element))
             else:
                 texts.append(self._composite(name, position, element))
         self._line(texts)
@@ -60,7 +65,7 @@ class Writing:
         """Write segments that no field holds, in the file's own punctuation."""
         for segment in segments:
             name, *rest = segment
-            self.add(name, *(tuple(text.split(":")) if ":" in text else text for text in rest))
+            self.add(name, *map(_as_element, rest))
 
     def level(self, code: str, parent: int = 0, *, children: bool) -> int:
         """Open the next level of the hierarchy (HL) and return its number."""
@@ -76,7 +81,7 @@ class Writing:
 
     def open(self, envelope: Envelope, group_code: str, set_code: str, guide: str, *, names_guide: bool) -> None:
         """Write ISA, GS and ST."""
-        self._isa(envelope)
+        self.open_file(envelope)
         day = stamp(envelope.date)
         parties = (envelope.group_sender, envelope.group_receiver)
         self.add("GS", group_code, *parties, day, envelope.time, str(envelope.group_control), "X", guide)
@@ -87,15 +92,22 @@ class Writing:
         # ISA and GS stand before the set, SE counts itself.
         self.add("SE", str(len(self.lines) - 1), envelope.set_control)
         self.add("GE", "1", str(envelope.group_control))
-        self.add("IEA", "1", f"{envelope.control_number:09d}")
+        return self.close_file(envelope, 1)
+
+    def close_file(self, envelope: Envelope, groups: int) -> str:
+        """Write IEA, and give the whole text."""
+        self.add("IEA", str(groups), f"{envelope.control_number:09d}")
         return "".join(self.lines)
 
-    def _isa(self, envelope: Envelope) -> None:
+    def open_file(self, envelope: Envelope) -> None:
+        """Write ISA alone, for a file without a group."""
         self.where = f"file {envelope.control_number}"
         if not 0 <= envelope.control_number <= 999_999_999:
             raise UnwritableText(self.where, "ISA13", str(envelope.control_number), "is not a number of nine digits")
         if not re.fullmatch(r"([01][0-9]|2[0-3])[0-5][0-9]", envelope.time, re.ASCII):
             raise UnwritableText(self.where, "ISA10", envelope.time, "is not a time of day as HHMM")
+        if not re.fullmatch(r"[A-Z]", envelope.usage, re.ASCII):
+            raise UnwritableText(self.where, "ISA15", envelope.usage, "is not one letter")
         parties = (envelope.sender_qualifier, envelope.sender, envelope.receiver_qualifier, envelope.receiver)
         isa = ["ISA", "00", " " * 10, "00", " " * 10]
         isa += [self._checked("ISA", place, text).ljust(LIMITS["ISA", place]) for place, text in enumerate(parties, 5)]
@@ -113,6 +125,13 @@ class Writing:
         checked = [self._checked(name, position, part) if part else "" for part in parts]
         return self.delimiters.component.join(checked).rstrip(self.delimiters.component)
 
+    def _repeated(self, name: str, position: int, repeats: list[str]) -> str:
+        mark = self.delimiters.repetition
+        if len(repeats) > 1 and not mark:
+            where = f"{name}{position:02d}"
+            raise UnwritableText(self.where, where, " ".join(repeats), "repeats, and this file has no mark for that")
+        return mark.join(self._checked(name, position, each) for each in repeats)
+
     def _checked(self, name: str, position: int, text: str) -> str:
         found = self.illegal.search(text)
         if found:
@@ -128,6 +147,12 @@ class Writing:
         if " " <= mark <= "~":
             return f"holds {mark!r}, which is punctuation in this file; write it without"
         return f"holds {mark!r}, which is not a plain character; write it without accents and control characters"
+
+
+def _as_element(text: str) -> Element:
+    if "^" in text and ":" not in text:
+        return text.split("^")
+    return tuple(text.split(":")) if ":" in text else text
 
 
 def money(cents: int) -> str:

@@ -4,33 +4,67 @@ The office never sees the truth.  A rejection is on the worklist only once someb
 opened the report that brings it; a denial once its remittance is posted.
 """
 
-from sim.records.claims import ORIGINAL, Claim
+from collections.abc import Callable
+
+from msgspec import Struct
+from msgspec.structs import replace as with_fields
+
+from sim.records.breaches import BreachRecord
+from sim.records.claims import Claim, ClaimLine
 from sim.records.clock import DAY, Calendar
-from sim.records.encounters import Encounter
+from sim.records.eligibility import EligibilityAnswer
+from sim.records.encounters import Authorisation, Encounter
 from sim.records.journal import Journal
-from sim.records.ledger import INSURANCE, PATIENT, REVENUE, Ledger
+from sim.records.ledger import CREDIT, INSURANCE, PATIENT, REVENUE, Ledger
+from sim.records.money import share
 from sim.records.people import Registration
-from sim.records.replies import Batch, ClaimPayment, ClaimStatus, Letter, Remittance, Report
-from sim.rules.deadlines import answer_due, filing_due
+from sim.records.practice import PracticeFile
+from sim.records.referrals import Referral
+from sim.records.replies import Batch, ClaimPayment, ClaimStatus, Deposit, FileReceipt, Letter, Mailing, Remittance, Report
+from sim.records.standing import StandingAnswer
+from sim.rules.appeal_tables import payer_class
+from sim.rules.appeals import AppealRequest, appeal_due
+from sim.rules.compliance.books import overpayment_kept
+from sim.rules.deadlines import refund_due
+from sim.rules.records_asked import asks_for
 from sim.scenario import Scenario
+from sim.world.clocks import PayerClocks
+from sim.world.patient_accounts import PatientAccounts
+from sim.world.prices import Prices
 from sim.world.worklists import DueBook, Worklist
 
-TO_SEND, SENT, REJECTED, ACCEPTED, DENIED, APPEALED, PAID, CLOSED = (
-    "to_send", "sent", "rejected", "accepted", "denied", "appealed", "paid", "closed",
+TO_SEND, SENT, REJECTED, ACCEPTED, ASKED, DENIED, APPEALED, PAID, CLOSED = (
+    "to_send", "sent", "rejected", "accepted", "asked", "denied", "appealed", "paid", "closed",
 )
 STATUS_LABELS = {
     TO_SEND: "To send", SENT: "Sent, no answer yet", REJECTED: "Rejected", ACCEPTED: "Accepted by the payer",
-    DENIED: "Denied", APPEALED: "Appeal under way", PAID: "Paid by the insurer", CLOSED: "Closed",
+    ASKED: "The payer asks for records", DENIED: "Denied", APPEALED: "Appeal under way", PAID: "Paid by the insurer",
+    CLOSED: "Closed",
 }
+LISTED_WITH = {ASKED: DENIED}
+"""Statuses that have no worklist of their own: status → the one on whose list such claims stand."""
 FOLLOW_UP_DAYS = 30
+PUBLIC = ("MB", "MC")
+"""Filing indicators of Medicare and Medicaid, whose overpayments the law wants back within 60 days."""
+
+
+class PostingException(Struct, frozen=True, gc=False):
+    """One claim of a remittance that does not fit what the office has, and waits for a decision by hand."""
+
+    report: str
+    payment: ClaimPayment
+    why: str
+    """``no_such_claim``, ``charge_differs``, ``modifier_differs``, ``already_posted``, ``closed`` or ``nothing_to_reverse``."""
+    day: int
 
 
 class ClaimFile:
     """One claim's folder on the desk: the claim as it stands, and what the office knows of its way."""
 
     __slots__ = (
-        "accepted_day", "answer", "answered_day", "billed", "changed", "claim", "eligibility", "letter", "opened_day",
-        "payment", "reports", "sent", "sent_day", "status", "times_sent",
+        "accepted_day", "answer", "answered_day", "appeals", "asked", "billed", "changed", "claim", "decided_day",
+        "drafted", "eligibility", "letter", "not_on_file", "opened_day", "payment", "payments", "reports", "returned", "sent", "sent_day", "short", "standing",
+        "status", "times_asked", "times_sent",
     )
 
     def __init__(self, claim: Claim) -> None:
@@ -42,33 +76,90 @@ class ClaimFile:
         self.accepted_day = -1
         self.answer: ClaimStatus | None = None
         self.payment: ClaimPayment | None = None
+        self.payments: tuple[ClaimPayment, ...] = ()
         self.answered_day = -1
         self.letter = ""
+        self.drafted: Claim | None = None
+        """The claim as charge entry left it, once somebody at the desk has changed it."""
+        self.returned: FileReceipt | None = None
+        """The receipt that gave it back unread with its whole file, until it is sent again."""
+        self.asked: Letter | None = None
+        """The payer's letter that asks for records."""
+        self.appeals: tuple[AppealRequest, ...] = ()
+        """The appeals against the last denial, level by level; a reopening is none."""
+        self.decided_day = -1
+        """Day of the letter that decided the last of them."""
         self.opened_day = -1
         self.changed = False
         self.billed = False
         self.eligibility: tuple = ()
+        self.times_asked = 0
+        """How often a payer was asked about the patient's coverage."""
         self.reports: tuple[str, ...] = ()
+        self.short: tuple = ()
+        """What the last payment falls short of: (code such as "CO-45", cents), or empty."""
+        self.not_on_file = False
+        """Whether the payer last said that it does not have the claim."""
+        self.standing: tuple = ()
+        """What the payer said when it was last asked where the claim stands."""
 
 
 class Office:
     """Files, worklists, in-tray, out-tray and books of one practice."""
 
-    def __init__(self, scenario: Scenario, calendar: Calendar) -> None:
+    def __init__(self, scenario: Scenario, calendar: Calendar, practice: PracticeFile) -> None:
         self.scenario = scenario
         self.calendar = calendar
         self.payers = {payer.key: payer for payer in scenario.payers}
+        self.prices = Prices(scenario)
+        self.clocks = {payer.key: PayerClocks(payer, calendar) for payer in scenario.payers}
         self.files: dict[str, ClaimFile] = {}
         self.encounters: dict[str, Encounter] = {}
         self.registrations: dict[str, Registration] = {}
+        self.authorisations: dict[str, Authorisation] = {}
+        self.consents_of: dict[tuple[str, str], list[Authorisation]] = {}
+        """(Patient, payer) → that payer's letters of consent and refusal, oldest first."""
+        self.under: dict[str, list[int]] = {}
+        """Authorisation number → the days of the visits that were given under it."""
+        self.referrals: dict[str, Referral] = {}
+        self.referrals_of: dict[tuple[str, str], list[Referral]] = {}
+        """(Patient, payer) → referrals, oldest first."""
+        self.queries: dict[str, tuple[str, int]] = {}
+        """Queries that lie with clinicians: encounter → claim and minute of asking."""
+        self.addenda: DueBook = DueBook()
+        """Visits to whose notes a service is added on a day to come."""
+        self.breaches: list[BreachRecord] = []
+        self.practice = practice
+        """The practice's own particulars as they are on file; claims go out with them."""
         self.claims_of: dict[str, list[str]] = {}
         self.reports: dict[str, Report] = {}
         self.batches: dict[str, Batch] = {}
         self.unread: dict[str, None] = {}
         self.to_post: dict[str, None] = {}
+        self.paper_only = frozenset([payer.key for payer in scenario.payers if payer.takes == "paper"])
         self.outbox: list[Batch] = []
+        self.mailings: dict[str, Mailing] = {}
+        self.mailed: list[Mailing] = []
+        """Paper claims that go to the post tonight."""
+        self.edi_from: dict[str, int] = {}
+        """Payer → day from which electronic claims are agreed, where that was applied for and is not yet in force."""
         self.appeals: list[tuple] = []
+        self.records_out: list[tuple[Claim, int, tuple[str, ...]]] = []
+        """Records on their way to payers: (claim as sent, day, documents)."""
+        self.calls: list[tuple] = []
+        """Calls to patients about a payer's questions: (payer, patient, day)."""
         self.statements: list[tuple[str, bool]] = []
+        self.accounts = PatientAccounts()
+        self.screenings: dict[str, tuple] = {}
+        self.discounts: dict[str, int] = {}
+        """What a screening found: patient → percent off what the patient owes."""
+        """Patient → what their financial screening found, as facts."""
+        self.eligibility_answers: dict[str, EligibilityAnswer] = {}
+        """What payers said when they were asked who is covered, by the answer's id."""
+        self.asked_for_cards: dict[str, None] = {}
+        """Patients who were asked for every card that they have."""
+        self.card_name: Callable[[str], str] = str
+        """How the card of a patient spells the name, "Last, First"; the world knows."""
         self.taken: dict[str, str] = {}
         self.delivered = 0
         self.ledger = Ledger()
@@ -76,9 +167,29 @@ class Office:
         order = ORDER_KEYS[scenario.staffing.policy]
         self.lists: dict[str, Worklist] = {
             name: Worklist(lambda file: order(self, file))
-            for name in (TO_SEND, REJECTED, DENIED, "follow_up", "patients")
+            for name in (TO_SEND, REJECTED, DENIED, "secondary", "follow_up", "patients", "collections", "underpaid", "credits")
         }
-        self.waiting = {"reports": self.unread, "to_post": self.to_post, **self.lists}
+        self.exceptions: dict[str, PostingException] = {}
+        """What of the remittances could not be posted by itself: report and claim → what it is."""
+        self.deposits: dict[str, Deposit] = {}
+        """Money in the bank that no remittance explains yet."""
+        self.matched: dict[str, str] = {}
+        """Remittance → the deposit that it explains."""
+        self.credit_days: dict[str, int] = {}
+        """Day on which each credit balance was found: claim → day."""
+        self.patient_credits: set[str] = set()
+        """Claims whose credit balance is the patient's."""
+        self.traces: set[str] = set()
+        """Traces of the remittances that have been posted."""
+        self.standing_answers: dict[str, StandingAnswer] = {}
+        """What payers said of claims that were asked about, by the number of the question."""
+        self.disputes: list[tuple] = []
+        self.requests: list[tuple[str, str, str, int]] = []
+        """What goes to payers tonight: (payer, ``copy`` of a remittance or ``refund``, claim, cents)."""
+        self.waiting = {
+            "reports": self.unread, "to_post": self.to_post, **self.lists,
+            "exceptions": self.exceptions, "deposits": self.deposits,
+        }
         self.letters: dict[str, list[Letter]] = {}
         self._follow_up: DueBook = DueBook()
 
@@ -95,20 +206,26 @@ class Office:
     def move(self, file: ClaimFile, status: str) -> None:
         """Change a claim's status and with it the worklist that it stands on."""
         claim = file.claim.id
-        before = self.lists.get(file.status)
+        before = self._list_of(file)
         if before is not None:
             before.discard(claim)
         self.lists["follow_up"].discard(claim)
+        if file.short:
+            file.short = ()
+            self.lists["underpaid"].discard(claim)
         self.taken.pop(claim, None)
         file.status = status
-        after = self.lists.get(status)
+        after = self._list_of(file)
         if after is not None:
             after.add(claim, file)
+
+    def _list_of(self, file: ClaimFile) -> Worklist | None:
+        return self.lists.get(LISTED_WITH.get(file.status, file.status))
 
     def replace(self, file: ClaimFile, claim: Claim) -> None:
         """Put a corrected claim into its folder; its place on a worklist follows the new deadline."""
         file.claim = claim
-        listed = self.lists.get(file.status)
+        listed = self._list_of(file)
         if listed is not None:
             listed.discard(claim.id)
             listed.add(claim.id, file)
@@ -117,6 +234,15 @@ class Office:
         """Hand a batch to the clearinghouse; it leaves at close of business."""
         self.batches[batch.id] = batch
         self.outbox.append(batch)
+        self._leave(batch, "sent")
+
+    def mail(self, mailing: Mailing) -> None:
+        """Hand paper claims to the post; they leave at close of business."""
+        self.mailings[mailing.id] = mailing
+        self.mailed.append(mailing)
+        self._leave(mailing, "mailed")
+
+    def _leave(self, batch: Batch | Mailing, how: str) -> None:
         day = batch.minute // DAY
         sent_list = self.lists[TO_SEND]
         for claim in batch.claims:
@@ -127,9 +253,10 @@ class Office:
             file.sent_day = day
             file.times_sent += 1
             file.changed = False
+            file.returned = None
             file.reports += (batch.id,)
             self._follow_up.add(day + FOLLOW_UP_DAYS, claim.id)
-            self.journal.add(batch.minute, "office", "sent", claim.id, batch.id)
+            self.journal.add(batch.minute, "office", how, claim.id, batch.id)
 
     def deliver(self, report: Report) -> None:
         """Lay a report in the in-tray; nobody knows what it says until it is opened."""
@@ -141,6 +268,41 @@ class Office:
             self.letters.setdefault(report.claim, []).append(report)
         self.delivered += 1
 
+    def receive(self, deposit: Deposit) -> None:
+        """Money has reached the bank; it waits for the remittance that explains it."""
+        self.deposits[deposit.id] = deposit
+
+    def expected(self, claim: Claim, line: ClaimLine) -> int:
+        """What the contract allows for a line by the rates that the office has loaded, in cents."""
+        return min(line.charge, share(line.charge, self.prices.expected_percent(claim.payer, claim.day)))
+
+    def disputes_to(self, payer: str) -> list[tuple]:
+        """Hand over the disputes that wait for a payer: (claim, day sent, evidence)."""
+        waiting = [dispute for dispute in self.disputes if dispute[0].payer == payer]
+        if waiting:
+            self.disputes = [dispute for dispute in self.disputes if dispute[0].payer != payer]
+        return waiting
+
+    def next_payer(self, file: ClaimFile) -> str:
+        """Find the payer to bill after those that have decided, as the registration has it; "" where there is none."""
+        second = self.registrations[file.claim.patient].second_payer
+        asked = [file.claim.payer, *[prior.payer for prior in file.claim.prior]]
+        return second if second and second not in asked else ""
+
+    def calls_about(self, payer: str) -> list[tuple]:
+        """Hand over the calls to patients about a payer's questions: (payer, patient, day)."""
+        made = [call for call in self.calls if call[0] == payer] if self.calls else []
+        if made:
+            self.calls = [call for call in self.calls if call[0] != payer]
+        return made
+
+    def requests_to(self, payer: str) -> list[tuple[str, str, str, int]]:
+        """Hand over the refunds and requests for copies that wait for a payer."""
+        waiting = [request for request in self.requests if request[0] == payer]
+        if waiting:
+            self.requests = [request for request in self.requests if request[0] != payer]
+        return waiting
+
     def appeals_to(self, payer: str) -> list[tuple]:
         """Hand over the appeals that wait for a payer: (claim, day sent, ground, evidence)."""
         waiting = [appeal for appeal in self.appeals if appeal[0].payer == payer]
@@ -148,23 +310,90 @@ class Office:
             self.appeals = [appeal for appeal in self.appeals if appeal[0].payer != payer]
         return waiting
 
+    def records_to(self, payer: str) -> list[tuple]:
+        """Hand over the records that are on their way to a payer."""
+        waiting = [sent for sent in self.records_out if sent[0].payer == payer]
+        if waiting:
+            self.records_out = [sent for sent in self.records_out if sent[0].payer != payer]
+        return waiting
+
+    def consent(self, letter: Authorisation, payer: str) -> None:
+        """File a payer's letter of consent or refusal."""
+        self.authorisations[letter.number] = letter
+        self.consents_of.setdefault((letter.patient, payer), []).append(letter)
+
+    def refer(self, referral: Referral, payer: str) -> None:
+        """File a referral of the primary care clinician."""
+        self.referrals[referral.number] = referral
+        self.referrals_of.setdefault((referral.patient, payer), []).append(referral)
+
+    def breach(self, minute: int, who: str, rule: str, claim: str, detail: str) -> None:
+        """Remember that a rule of compliance was broken."""
+        self.breaches.append(BreachRecord(minute, who, rule, claim, detail))
+
+    def appeal_due(self, file: ClaimFile) -> int | None:
+        """Last day for the next level of appeal; None after the last level."""
+        payer = self.payers[file.claim.payer]
+        since = file.decided_day if file.appeals else file.answered_day
+        limits = (self.clocks[payer.key].limits["appeal"],)
+        return appeal_due(self.ladder(payer.key), len(file.appeals) + 1, since, self.calendar, limits)
+
+    def ladder(self, payer: str) -> str:
+        """Name the ladder by which a payer is appealed to."""
+        its = self.payers[payer]
+        return its.appeal_ladder or payer_class(its.filing_indicator)
+
     def remind(self, day: int) -> None:
-        """Move claims without an answer for thirty days to the follow-up list."""
+        """Begin the day: agreements come into force, and claims without an answer for thirty days want a follow-up."""
+        for payer in [payer for payer, begins in self.edi_from.items() if begins <= day]:
+            del self.edi_from[payer]
+            self.practice = with_fields(self.practice, edi=(*self.practice.edi, payer))
+        self.accounts.come_due(self, day)
         for claim in self._follow_up.take(day):
             file = self.files[claim]
             if file.status in (SENT, ACCEPTED) and day - file.sent_day >= FOLLOW_UP_DAYS:
                 self.lists["follow_up"].add(claim, file)
+        for claim, found in self.credit_days.items():
+            if day == refund_due(found) + 1:
+                self._kept(claim, day)
+
+    def _kept(self, claim: str, day: int) -> None:
+        """An overpayment of a public payer that is kept past its day is a breach; whose hand kept it, nobody knows."""
+        payer = self.payers[self.files[claim].claim.payer]
+        if claim in self.patient_credits or payer.filing_indicator not in PUBLIC:
+            return
+        kept = overpayment_kept(-self.ledger.balance(claim, CREDIT), day - 1, day)
+        if kept is not None:
+            self.breach(day * DAY, "office", kept.rule, claim, kept.facts)
+
+    def clock(self, file: ClaimFile) -> tuple[str, int] | None:
+        """Which clock of the office runs on a claim, and its last day; None where none does."""
+        claim, status = file.claim, file.status
+        if status in (TO_SEND, REJECTED, SENT):
+            return self.clocks[claim.payer].on(claim, file.answered_day)
+        if status == ASKED:
+            return ("records", file.asked.until) if file.asked else None
+        if status == PAID and claim.id in self.lists["secondary"]:
+            second = self.registrations[claim.patient].second_payer or claim.payer
+            return "secondary", self.clocks[second].last_day("secondary", file.answered_day)
+        if status == PAID and claim.id in self.credit_days:
+            return "refund", refund_due(self.credit_days[claim.id])
+        if status == PAID and file.short:
+            return "appeal", file.answered_day + self.payers[claim.payer].appeal_limit_days
+        if status != DENIED:
+            return None
+        if file.payment is not None and any(line.denied and asks_for(line) for line in file.payment.lines):
+            return "records", self.clocks[claim.payer].last_day("records", file.answered_day)
+        appeal = self.appeal_due(file)
+        if file.appeals or not self.payers[claim.payer].takes_replacement:
+            return None if appeal is None else ("appeal", appeal)
+        corrected = self.clocks[claim.payer].last_day("corrected", file.answered_day)
+        return ("corrected", corrected) if appeal is None or corrected <= appeal else ("appeal", appeal)
 
     def due(self, file: ClaimFile) -> int | None:
         """Last day for the office's next step on a claim, or None where no clock of the office runs."""
-        payer = self.payers[file.claim.payer]
-        if file.status in (TO_SEND, REJECTED, SENT):
-            if file.claim.frequency == ORIGINAL:
-                return filing_due(file.claim.day, payer.filing_limit_days)
-            return answer_due(file.answered_day, payer.correction_limit_days)
-        if file.status == DENIED:
-            return answer_due(file.answered_day, min(payer.correction_limit_days, payer.appeal_limit_days))
-        return None
+        clock = self.clock(file)
+        return None if clock is None else clock[1]
 
     def open_balance(self, claim: str) -> int:
         """What insurer and patient together still owe on a claim, in cents."""

@@ -5,28 +5,33 @@ number of billers changes who comes or what goes wrong.
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from sim.records.claims import Claim, ClaimLine
 from sim.records.clock import DAY
-from sim.records.codes import diagnoses_for, extras, modifiers_for, visit_mix
-from sim.records.encounters import Charge, Encounter
-from sim.records.identifiers import swap_digits
+from sim.records.codes import Service, diagnoses_for, extras, modifiers_for, visit_mix
+from sim.records.encounters import Authorisation, Charge, Encounter
 from sim.records.people import Patient, Registration
+from sim.rules.payer_files import PayerFiles
 from sim.world.chance import Chance, between, happens, pick, weighted
+from sim.world.consents import Consents
 from sim.world.office import Office
 from sim.world.population import Population
+from sim.world.slips.slip import Menu
+from sim.world.slips.tables import AT_CHARGE_ENTRY, AT_REGISTRATION, AT_SECOND, AT_VISIT, FOUND_BY_A_CHECK
 from sim.world.worklists import DueBook
 
 CHARGES_AFTER = 30
 """Minutes after closing time at which the day's charges are entered."""
 _ALL_BITS = (1 << 64) - 1
+OUTDATED = "fees_outdated"
 
 
 class Patients:
     """The visits of a population, and the claims that are drafted from them."""
 
-    def __init__(self, office: Office, case: Chance, population: Population) -> None:
+    def __init__(self, office: Office, case: Chance, population: Population, payers: dict[str, PayerFiles]) -> None:
         self.office = office
         self.scenario = office.scenario
         self.charges_at = office.calendar.close_at + CHARGES_AFTER
@@ -34,8 +39,15 @@ class Patients:
         self.all = population.all
         self.causes = population.causes
         """What went wrong at a patient's registration: patient → cause."""
+        self.planted = population.planted
+        self.consents = Consents(office, payers)
+        self.menus = {
+            payer.key: Menu({cause: self.scenario.rate(cause, payer) for cause in (*AT_VISIT, *AT_CHARGE_ENTRY)})
+            for payer in self.scenario.payers
+        }
+        self.at_second = Menu({cause: self.scenario.rates.get(cause, 0) for cause in AT_SECOND})
         self.visit_causes: dict[str, str] = {}
-        """What went wrong at charge entry: claim → cause."""
+        """What went wrong at a visit or at charge entry: encounter or claim → cause."""
         self._visits: DueBook = DueBook()
         self._drafted = 0
         self._courses: dict[str, tuple] = {}
@@ -56,7 +68,20 @@ class Patients:
         draws = self.chance.draws("visit", patient.id, nth)
         if nth == 0:
             self._register(patient, day)
-        self._enter_charges(self._see(patient, day, draws), draws)
+        visit = self._see(patient, day, draws)
+        membership = patient.membership_on(day)
+        letter = referral = None
+        if membership is not None:
+            name = f"{draws[6] % 90 + 10}{patient.number:04d}{nth:02d}"
+            visit, letter, referral = self.consents.before(visit, patient, membership.payer, name)
+        slip = self._goes_wrong(patient, visit, letter, draws)
+        if slip in AT_VISIT:
+            visit, letter = AT_VISIT[slip].strike(visit, letter, patient, self.office, draws[4])
+            self.visit_causes[visit.id] = slip
+        if letter is not None or referral is not None or visit.authorisation:
+            self.consents.file(visit, membership.payer, letter, referral)
+        self.office.encounters[visit.id] = visit
+        self._enter_charges(visit, slip, draws)
         patients = self.scenario.patients
         if patient.weekly and nth + 1 < patients.weekly_visits:
             gap = 7
@@ -68,18 +93,16 @@ class Patients:
         """Type the patient's card and form into the registration, with the slip that this patient meets."""
         draws = self.chance.draws("front desk", patient.id)
         card = patient.memberships[0]
-        payer, member_id, birth_date = card.payer, card.member_id, patient.birth_date
-        cause = self.causes.get(patient.id)
-        if cause == "transposed_member_id":
-            member_id = swap_digits(member_id, draws[0])
-        elif cause == "wrong_birth_date":
-            birth_date = _slip_of_date(birth_date, draws[0])
-        elif cause == "wrong_payer":
-            payer = self.office.payers[payer].twin
-        clerk = pick(draws[1], self.scenario.practice.clerks)
-        self.office.registrations[patient.id] = Registration(
-            patient.id, payer, member_id, card.group, birth_date, patient.sex, clerk, day * DAY + self.charges_at
+        second = patient.others[0] if patient.others else None
+        typed = Registration(
+            patient.id, card.payer, card.member_id, card.group, patient.birth_date, patient.sex,
+            pick(draws[1], self.scenario.practice.clerks), day * DAY + self.charges_at, "", card.relationship,
+            *((second.payer, second.member_id, second.group, second.relationship) if second else ()),
         )
+        cause = self.causes.get(patient.id, "")
+        found = cause in FOUND_BY_A_CHECK and happens(draws[2], self.scenario.patients.verified, 1000)
+        slip = None if found else AT_REGISTRATION.get(cause)
+        self.office.registrations[patient.id] = slip.strike(typed, patient, self.office, draws[0]) if slip else typed
 
     def _see(self, patient: Patient, day: int, draws: tuple) -> Encounter:
         providers = self.scenario.practice.providers
@@ -87,15 +110,21 @@ class Patients:
         # A course of therapy is one diagnosis treated one way; other visits are drawn one by one.
         subject = self._course(patient.id) if patient.weekly else draws
         charges, diagnoses = _choose(patient, self._age_on(patient, day), subject)
-        membership = patient.membership_on(day)
-        needed = self.office.payers[membership.payer].plan.needs_authorisation if membership else ()
-        wants = any(charge.code in needed for charge in charges)
-        encounter = Encounter(
-            f"E{len(self.office.encounters):06d}", patient.id, day, provider, diagnoses, charges,
-            f"RA-{draws[6] % 90000 + 10000}" if wants else None,
-        )
-        self.office.encounters[encounter.id] = encounter
-        return encounter
+        return Encounter(f"E{len(self.office.encounters):06d}", patient.id, day, provider, diagnoses, charges)
+
+    def _goes_wrong(self, patient: Patient, visit: Encounter, letter: Authorisation | None, draws: tuple) -> str:
+        """Name what goes wrong at a visit or when its charges are entered: what was planted, else what chance has."""
+        for plant in self.planted.get(patient.id, ()):
+            if plant[1] and self._suits(plant[0], patient, visit, letter):
+                plant[1] -= 1
+                return plant[0]
+        membership = patient.membership_on(visit.day) or patient.memberships[-1]
+        return self.menus[membership.payer].choose(draws[3], lambda cause: self._suits(cause, patient, visit, letter))
+
+    def _suits(self, cause: str, patient: Patient, visit: Encounter, letter: Authorisation | None) -> bool:
+        if cause in AT_VISIT:
+            return AT_VISIT[cause].suits(visit, letter, patient, self.office)
+        return cause in AT_CHARGE_ENTRY and AT_CHARGE_ENTRY[cause].suits(visit, patient, self.office)
 
     def _course(self, patient: str) -> tuple:
         drawn = self._courses.get(patient)
@@ -107,36 +136,52 @@ class Patients:
         born = patient.birth_date
         return (self.office.calendar.year_of(day) * 12 + 6 - born.year * 12 - born.month) // 12
 
-    def _enter_charges(self, encounter: Encounter, draws: tuple) -> None:
-        """Turn a visit into a claim, with charge entry's slips; one visit goes wrong in one way."""
-        rates = self.scenario.rates
-        authorisation = encounter.authorisation
-        slip = ""
-        if authorisation and happens(draws[3], rates.get("authorisation_missing", 0), 1000):
-            authorisation, slip = None, "authorisation_missing"
-        elif any(charge.modifiers for charge in encounter.charges) and happens(
-            draws[4], rates.get("modifier_missing", 0), 1000
-        ):
-            slip = "modifier_missing"
+    def _enter_charges(self, visit: Encounter, slip: str, draws: tuple) -> None:
+        """Turn a visit into a claim, with charge entry's slip where there is one."""
+        typed = self.office.registrations[visit.patient]
         lines = tuple([
-            ClaimLine(charge.code, () if slip == "modifier_missing" else charge.modifiers, charge.units, charge.amount)
-            for charge in encounter.charges
+            ClaimLine(charge.code, charge.modifiers, charge.units, charge.amount, (), charge.place)
+            for charge in visit.charges
         ])
-        self._draft(encounter, lines, authorisation, slip)
-        if not slip and happens(draws[5], rates.get("duplicate_sent", 0), 1000):
-            self._draft(encounter, lines, authorisation, "duplicate_sent")
-
-    def _draft(self, encounter: Encounter, lines: tuple[ClaimLine, ...], authorisation: str | None, slip: str) -> None:
-        typed = self.office.registrations[encounter.patient]
+        if self.office.prices.fee_changes:
+            lines, outdated = self._priced(lines, visit.day)
+            slip = slip or outdated
         claim = Claim(
-            f"C-{10001 + self._drafted}", encounter.patient, encounter.id, encounter.day, encounter.provider,
-            typed.payer, typed.member_id, typed.group, typed.birth_date, typed.sex,
-            encounter.diagnoses, lines, sum([line.charge for line in lines]), authorisation,
+            "", visit.patient, visit.id, visit.day, visit.provider, typed.payer, typed.member_id, typed.group,
+            typed.birth_date, typed.sex, visit.diagnoses, lines, sum([line.charge for line in lines]),
+            visit.authorisation, name=typed.name, relationship=typed.relationship, referral=visit.referral,
         )
+        if slip not in AT_CHARGE_ENTRY:
+            name = self._draft(claim, visit.day)
+            if slip == OUTDATED:
+                self.visit_causes[name] = slip
+            return
+        for drafted in AT_CHARGE_ENTRY[slip].strike(claim, visit, self.office, draws[4]):
+            self.visit_causes[self._draft(drafted, visit.day)] = slip
+
+    def _priced(self, lines: tuple[ClaimLine, ...], day: int) -> tuple[tuple[ClaimLine, ...], str]:
+        """Charge by the fee schedule that is loaded, and tell whether it is not the one in force."""
+        prices = self.office.prices
+        charged = tuple([replace(line, charge=prices.charged(line.code, line.charge, day)) for line in lines])
+        due = [prices.fee(line.code, line.charge, day) for line in lines]
+        return charged, "" if due == [line.charge for line in charged] else OUTDATED
+
+    def to_next_payer(self, claim: Claim) -> Claim:
+        """Let what goes wrong on the way to the next payer go wrong, planted or by chance."""
+        patient = self.all[claim.patient]
+        draws = self.chance.draws("next payer", claim.id, len(claim.prior))
+        for plant in self.planted.get(claim.patient, ()):
+            if plant[1] and plant[0] in AT_SECOND:
+                plant[1] -= 1
+                return AT_SECOND[plant[0]].strike(claim, draws[1])
+        cause = self.at_second.choose(draws[0], lambda cause: AT_SECOND[cause].suits(patient, self.office.payers))
+        return AT_SECOND[cause].strike(claim, draws[1]) if cause else claim
+
+    def _draft(self, claim: Claim, day: int) -> str:
+        name = f"C-{10001 + self._drafted}"
         self._drafted += 1
-        if slip:
-            self.visit_causes[claim.id] = slip
-        self.office.draft(claim, encounter.day * DAY + self.charges_at)
+        self.office.draft(replace(claim, id=name), day * DAY + self.charges_at)
+        return name
 
 
 def _choose(patient: Patient, age: int, draws: tuple) -> tuple[tuple[Charge, ...], tuple[str, ...]]:
@@ -145,21 +190,17 @@ def _choose(patient: Patient, age: int, draws: tuple) -> tuple[tuple[Charge, ...
     service = mix.services[weighted(draws[2], mix.totals)]
     diagnosis = pick(draws[0], diagnoses_for(service.code, age, patient.sex))
     allowed = modifiers_for(service.code, diagnosis)
-    if allowed:
-        return (Charge(service.code, (pick(draws[1], allowed),), service.units, service.charge),), (diagnosis,)
-    charges = [Charge(service.code, (), service.units, service.charge)]
+    mark = (pick(draws[1], allowed),) if allowed else ()
+    charges = [Charge(service.code, mark, service.units, service.charge, service.place)]
     for place, extra in enumerate(extras(service.code, diagnosis)):
-        if not extra.needs_modifier and extra.fits(age, patient.sex) and happens(
+        if extra.fits(age, patient.sex) and happens(
             draws[1] * (2 * place + 1) & _ALL_BITS, extra.joins_permille, 1000
         ):
-            charges.append(Charge(extra.code, (), extra.units, extra.charge))
+            charges.append(Charge(extra.code, _marks(extra, mark), extra.units, extra.charge, extra.place))
     return tuple(charges), (diagnosis,)
 
 
-def _slip_of_date(born: date, draw: int) -> date:
-    """Swap day and month where that makes another date, else slip by ten years or a day."""
-    if born.day <= 12 and born.day != born.month:
-        return born.replace(month=born.day, day=born.month)
-    if draw & 1 and (born.month, born.day) != (2, 29):
-        return born.replace(year=born.year - 10)
-    return born - timedelta(days=1) if born.day > 20 else born + timedelta(days=1)
+def _marks(extra: Service, of_the_first: tuple[str, ...]) -> tuple[str, ...]:
+    """The modifiers of what is given besides: those of the first service that it needs too, and what sets it apart."""
+    shared = tuple([mark for mark in of_the_first if mark in extra.needs_modifier]) or extra.needs_modifier[:1]
+    return (*shared, extra.apart) if extra.apart else shared

@@ -9,10 +9,16 @@ from msgspec.structs import replace
 
 from sim.records.identifiers import fill_shape
 from sim.records.people import Membership, Patient
+from sim.rules.causes import catalogue
 from sim.scenario import Payer, Plant, Scenario
-from sim.world.chance import Chance, between, cumulative, happens, pick, weighted
+from sim.world.chance import Chance, between, cumulative, happens, weighted
+from sim.world.families import Families
+from sim.world.seconds import Seconds
+from sim.world.slips import coordination
+from sim.world.slips.slip import Menu
+from sim.world.slips.tables import AT_REGISTRATION, AT_SECOND, BEFORE
 
-AT_REGISTRATION = ("transposed_member_id", "wrong_birth_date", "coverage_ended", "wrong_payer")
+EVERY_VISIT = 10**6
 LONG_AGO = -400
 """First day of a coverage that a patient has always had."""
 
@@ -27,63 +33,88 @@ class Population:
         self.payers = {payer.key: payer for payer in scenario.payers}
         self.shares = cumulative([payer.share for payer in scenario.payers])
         self.causes: dict[str, str] = {}
+        """What goes wrong at a patient's registration: patient → cause."""
+        self.planted: dict[str, list[list]] = {}
+        """What is certain to go wrong later: patient → [cause, how many visits are left to strike]."""
         self.first_days: dict[str, int] = {}
+        self.families = Families(scenario, case)
+        self.seconds = Seconds(scenario, case, self.membership)
         self.all: dict[str, Patient] = {}
         for number in range(scenario.patients.count):
-            patient = self._born(number)
+            patient = self.seconds.give(self._born(number))
             self.all[patient.id] = patient
             draw = case.draws("first visit", patient.id)[0]
             self.first_days[patient.id] = between(draw, 0, scenario.patients.first_visit_within_days - 1)
         self._strike()
         for plant in scenario.planted:
-            self._plant(plant)
+            if catalogue()[plant.cause].arises != "practice":
+                self._plant(plant)
         for patient, cause in self.causes.items():
-            if cause == "coverage_ended":
-                self.all[patient] = self._changing_plans(self.all[patient])
+            if cause in BEFORE:
+                self.all[patient] = BEFORE[cause].strike(self.all[patient], self)
 
     def _born(self, number: int) -> Patient:
         name = f"P-{number + 1:05d}"
         draws = self.chance.draws("patient", name)
         payer = self.scenario.payers[weighted(draws[0], self.shares)]
         weekly = happens(draws[1], self.scenario.patients.weekly, 1000)
-        return Patient(
-            name, number, self._birth_date(payer, draws[3]), "FM"[draws[2] & 1], weekly,
-            (self._membership(name, payer, LONG_AGO, 0),),
-        )
+        alone = Patient(name, number, self._birth_date(payer, draws[3]), "FM"[draws[2] & 1], weekly, ())
+        return replace(alone, memberships=(self.card(alone, payer, LONG_AGO, 0),))
 
     def _birth_date(self, payer: Payer, draw: int) -> date:
         low, high = max(payer.from_age, 1), min(payer.to_age, 96)
         return self.scenario.start - timedelta(days=between(draw, low * 366, high * 365))
 
-    def _membership(self, patient: str, payer: Payer, first_day: int, nth: int) -> Membership:
+    def card(self, patient: Patient, payer: Payer, first_day: int, nth: int, as_dependent: bool = False) -> Membership:
+        """Draw a patient's nth card, in whose name it is included."""
+        return self.families.enrol(patient, self.membership(patient.id, payer, first_day, nth), payer, as_dependent)
+
+    def membership(self, patient: str, payer: Payer, first_day: int, nth: int) -> Membership:
+        """Draw a patient's nth card as if it were in the patient's own name."""
         draws = self.face.draws("card", patient, nth)
         return Membership(
-            payer.key, fill_shape(payer.member_id, draws[0]), fill_shape(payer.group, draws[1]), first_day
+            payer.key, fill_shape(payer.member_id, draws[0]), fill_shape(payer.group, draws[1]), first_day,
+            kind=payer.coverage_kind,
         )
 
     def _strike(self) -> None:
         """Let each cause strike at its rate; one registration goes wrong in one way."""
-        rates = self.scenario.rates
+        scenario = self.scenario
+        menus = {
+            payer.key: Menu({cause: scenario.rate(cause, payer) for cause in (*AT_REGISTRATION, *BEFORE)})
+            for payer in scenario.payers
+        }
         for patient in self.all.values():
-            draws = self.chance.draws("registration", patient.id)
-            for place, cause in enumerate(AT_REGISTRATION):
-                if happens(draws[place], rates.get(cause, 0), 1000) and self._can_strike(cause, patient):
-                    self.causes[patient.id] = cause
-                    break
+            draw = self.chance.draws("registration", patient.id)[0]
+            cause = menus[patient.memberships[0].payer].choose(
+                draw, lambda cause, patient=patient: self._can_strike(cause, patient)
+            )
+            if cause:
+                self.causes[patient.id] = cause
 
     def _can_strike(self, cause: str, patient: Patient) -> bool:
-        return cause != "wrong_payer" or bool(self.payers[patient.memberships[0].payer].twin)
+        if cause in AT_SECOND:
+            return AT_SECOND[cause].suits(patient, self.payers)
+        if cause in BEFORE:
+            return (not patient.others or cause in coordination.BEFORE) and BEFORE[cause].suits(patient, self)
+        return cause not in AT_REGISTRATION or AT_REGISTRATION[cause].suits(patient, self)
 
     def _plant(self, plant: Plant) -> None:
         """Give a cause to as many patients as the scenario says, those whom it suits first."""
-        free = [patient for patient in self.all.values() if patient.id not in self.causes]
-        free.sort(key=lambda patient: (not self._suits(plant, patient), self.chance.draws("plant", patient.id)))
+        free = [patient for patient in self.all.values() if patient.id not in self.causes and patient.id not in self.planted]
+        free.sort(key=lambda patient: (
+            not self._suits(plant, patient), not self._can_strike(plant.cause, patient),
+            self.chance.draws("plant", patient.id),
+        ))
         for patient in free[: plant.patients]:
             if not self._suits(plant, patient):
                 self.all[patient.id] = self._recast(plant, patient)
             if plant.first_day is not None:
                 self.first_days[patient.id] = plant.first_day
-            self.causes[patient.id] = plant.cause
+            if plant.cause in AT_REGISTRATION or plant.cause in BEFORE:
+                self.causes[patient.id] = plant.cause
+            else:
+                self.planted.setdefault(patient.id, []).append([plant.cause, plant.visits or EVERY_VISIT])
 
     def _suits(self, plant: Plant, patient: Patient) -> bool:
         return (
@@ -98,21 +129,8 @@ class Population:
         if plant.cause == "wrong_payer" and not payer.twin:
             payer = next((each for each in self.scenario.payers if each.twin), payer)
         weekly = patient.weekly if plant.weekly is None else plant.weekly
+        if patient.others and payer.key == patient.memberships[0].payer:
+            return replace(patient, weekly=weekly)
         born = self._birth_date(payer, self.chance.draws("patient", patient.id)[3])
-        card = self._membership(patient.id, payer, LONG_AGO, 0)
-        return replace(patient, weekly=weekly, birth_date=born, memberships=(card,))
-
-    def _changing_plans(self, patient: Patient) -> Patient:
-        """End the first coverage within two weeks of the first visit and let another begin."""
-        draws = self.chance.draws("new plan", patient.id)
-        ends = self.first_days[patient.id] + between(draws[0], 0, 13)
-        old = patient.memberships[0]
-        others = [
-            payer for payer in self.scenario.payers
-            if payer.key not in (old.payer, self.payers[old.payer].twin) and payer.from_age == 0
-        ]
-        payer = pick(draws[1], others or list(self.scenario.payers))
-        return replace(
-            patient,
-            memberships=(replace(old, last_day=ends), self._membership(patient.id, payer, ends + 1, 1)),
-        )
+        card = self.membership(patient.id, payer, LONG_AGO, 0)
+        return self.seconds.give(replace(patient, weekly=weekly, birth_date=born, memberships=(card,), others=()))

@@ -5,37 +5,51 @@ everybody's name on it, is composed here when somebody opens the text, and `sim.
 writes it.
 """
 
+from datetime import date
 from functools import cached_property
 
 from sim.records import transactions as x12
 from sim.records.claims import Claim
 from sim.records.clock import DAY
-from sim.records.codes import services
-from sim.records.identifiers import npi
 from sim.records.people import Patient
-from sim.records.replies import Batch, ClaimPayment, FileReceipt, LinePayment, Remittance, StatusReport
+from sim.records.practice import PracticeFile
+from sim.records.replies import Batch, ClaimPayment, FileReceipt, LinePayment, Mailing, Remittance, StatusReport
+from sim.wire.core import Problem
+from sim.wire.paper.boxes import ClaimForm
+from sim.wire.paper.claim_form import fill
+from sim.world.cards import Cards
 from sim.world.faces import Face, Faces
+from sim.world.file_receipts import envelope_receipt, set_receipt
 from sim.world.office import Office
+from sim.world.other_payers import RELATIONSHIPS, with_others
+from sim.world.practice import OFFICE_ID, true_practice
 
 CLEARINGHOUSE = x12.Organisation("Prairie Clearinghouse", "PRAIRIECH")
-OFFICE_ID = "CLAIMLAB01"
+CLEARINGHOUSE_AS_SOURCE = x12.Organisation(CLEARINGHOUSE.name, CLEARINGHOUSE.identifier, "46")
+SUPPORT, BY_FAX = "OZ", "FX"
+"""Kind and way of a paper that goes with a claim (837P PWK01, PWK02)."""
 
 
 class Transmissions:
     """Composes the files of one office."""
 
-    def __init__(self, office: Office, patients: dict[str, Patient], faces: Faces) -> None:
+    def __init__(self, office: Office, patients: dict[str, Patient], faces: Faces, cards: Cards) -> None:
         self.office = office
         self.patients = patients
         self.faces = faces
+        self.cards = cards
 
     @cached_property
     def billing(self) -> x12.Provider:
-        """The practice as billing provider."""
+        """The practice as its payers know it."""
+        return self._billing(true_practice(self.office.scenario))
+
+    def _billing(self, file: PracticeFile) -> x12.Provider:
+        """The practice as a file of its own particulars has it."""
         practice = self.office.scenario.practice
         return x12.Provider(
-            practice.name, npi(practice.npi_nine), taxonomy=practice.taxonomy, tax_id=practice.tax_id,
-            address=x12.Address(practice.street, practice.city, practice.state, practice.zip),
+            practice.name, file.npi, taxonomy=file.taxonomy, tax_id=file.tax_id,
+            address=x12.Address(practice.street, practice.city, practice.state, file.zip),
         )
 
     def of(self, item: Batch | FileReceipt | StatusReport | Remittance) -> x12.Meaning:
@@ -47,34 +61,46 @@ class Transmissions:
         return self.status(item) if isinstance(item, StatusReport) else self.remittance(item)
 
     def submission(self, batch: Batch) -> x12.Submission837:
-        """Compose an 837P."""
+        """Compose an 837P, with the practice's particulars as they were when it was made."""
+        practice = batch.practice
         return x12.Submission837(
-            envelope=self._envelope(OFFICE_ID, CLEARINGHOUSE.identifier, batch.number, batch.minute),
-            submitter=x12.Organisation(self.office.scenario.practice.name, OFFICE_ID),
+            envelope=self._envelope(practice.submitter, CLEARINGHOUSE.identifier, batch.number, batch.minute),
+            submitter=x12.Organisation(self.office.scenario.practice.name, practice.submitter),
             receiver=CLEARINGHOUSE,
-            billing=self.billing,
-            claims=tuple([self._claim(claim) for claim in batch.claims]),
+            billing=self._billing(practice),
+            claims=tuple([self._claim(claim, practice) for claim in batch.claims]),
             reference=batch.id,
         )
 
-    def receipt(self, receipt: FileReceipt) -> x12.Ack999:
-        """Compose a 999."""
-        number = self.office.batches[receipt.batch].number
-        return x12.Ack999(
-            envelope=self._envelope(CLEARINGHOUSE.identifier, OFFICE_ID, number, receipt.minute),
-            group_control=number,
-            sets=(x12.AcknowledgedSet(control="0001"),),
-        )
+    def forms(self, mailing: Mailing) -> tuple[ClaimForm | Problem, ...]:
+        """Fill the paper form of each claim of a mailing."""
+        as_file = self.submission(Batch(mailing.id, 1, mailing.minute, mailing.claims, mailing.practice))
+        return tuple([fill(as_file, claim) for claim in as_file.claims])
+
+    def receipt(self, receipt: FileReceipt) -> x12.Ack999 | x12.AckTA1:
+        """Compose a 999, or the TA1 of a file that was not opened."""
+        batch = self.office.batches[receipt.batch]
+        envelope = self._envelope(CLEARINGHOUSE.identifier, OFFICE_ID, batch.number, receipt.minute)
+        submission = self.submission(batch)
+        if receipt.kind == "TA1":
+            return envelope_receipt(receipt, batch, envelope, submission.envelope)
+        return set_receipt(receipt, batch, envelope, submission)
 
     def status(self, report: StatusReport) -> x12.Ack277:
         """Compose a 277CA."""
         batch = self.office.batches[report.batch]
-        payer = self.office.payers[report.payer]
         sent = {claim.id: claim for claim in batch.claims}
-        place = 1 + list(self.office.payers).index(report.payer)
+        # The clearinghouse comes before the payers, in the order in which the office knows them.
+        place = ["", *self.office.payers].index(report.payer)
+        if report.payer:
+            payer = self.office.payers[report.payer]
+            source, role = x12.Organisation(payer.name, payer.payer_id), "PR"
+        else:
+            source, role = CLEARINGHOUSE_AS_SOURCE, "AY"
         return x12.Ack277(
-            envelope=self._envelope(payer.payer_id, OFFICE_ID, batch.number * 10 + place, report.minute),
-            source=x12.Organisation(payer.name, payer.payer_id),
+            envelope=self._envelope(source.identifier, OFFICE_ID, batch.number * 10 + place, report.minute),
+            source=source,
+            source_role=role,
             receiver=x12.Organisation(self.office.scenario.practice.name, OFFICE_ID),
             provider=x12.Provider(self.billing.name, self.billing.npi),
             batch_trace=batch.id,
@@ -104,56 +130,87 @@ class Transmissions:
             ),
             payee=x12.Provider(self.billing.name, self.billing.npi, tax_id=self.billing.tax_id),
             amount=advice.amount,
-            method="ACH" if advice.amount else "NON",
+            method=("CHK" if advice.paper else "ACH") if advice.amount else "NON",
             trace_number=advice.trace,
             payment_date=self._date(advice.minute // DAY),
             claims=tuple([self._paid(claim, payer.filing_indicator) for claim in advice.claims]),
+            adjustments=self._outside(advice),
         )
 
-    def _claim(self, claim: Claim) -> x12.SubmittedClaim:
+    def _outside(self, advice: Remittance) -> tuple[x12.ProviderAdjustment, ...]:
+        """Name what was moved outside the claims (PLB), by the end of the year in which it was."""
+        year_end = date(self._date(advice.minute // DAY).year, 12, 31)
+        return tuple([
+            x12.ProviderAdjustment(self.billing.npi, year_end, each.reason, each.amount, each.reference)
+            for each in advice.adjustments
+        ])
+
+    def _claim(self, claim: Claim, practice: PracticeFile) -> x12.SubmittedClaim:
         payer = self.office.payers[claim.payer]
-        face = self.faces.person(claim.patient, self.patients[claim.patient].sex)
-        provider = self.faces.provider(claim.provider)
+        subscriber, dependent = self.cards.on_claim(self.patients[claim.patient], claim)
+        provider, clinician = self.faces.provider(claim.provider), practice.clinician(claim.provider)
         day = self._date(claim.day)
-        pointers = tuple(range(1, len(claim.diagnoses) + 1))
-        places = [services()[line.code].place for line in claim.lines]
-        return x12.SubmittedClaim(
+        pointers = tuple(range(1, min(len(claim.diagnoses), 4) + 1))
+        place = claim.lines[0].place
+        submitted = x12.SubmittedClaim(
             claim_id=claim.id, charge=claim.charge, member_id=claim.member_id,
-            subscriber=x12.Person(
-                face.last, face.first, face.middle, birth_date=claim.birth_date, sex=claim.sex, address=face.address
-            ),
+            subscriber=subscriber, patient=dependent, relationship=RELATIONSHIPS[claim.relationship],
             payer=x12.Organisation(payer.name, payer.payer_id),
             lines=tuple([
                 x12.SubmittedLine(
                     procedure=line.code, charge=line.charge, date=day, units=line.units, modifiers=line.modifiers,
-                    pointers=pointers, control_number=f"{claim.id}-{number}",
+                    pointers=line.pointers or pointers, control_number=f"{claim.id}-{number}",
+                    place_of_service=line.place if line.place != place else "",
                 )
                 for number, line in enumerate(claim.lines, 1)
             ]),
-            diagnoses=claim.diagnoses, place_of_service=places[0], frequency=claim.frequency,
+            diagnoses=claim.diagnoses, place_of_service=place, frequency=claim.frequency,
             payer_claim_number=claim.payer_claim_number or "", prior_authorisation=claim.authorisation or "",
+            referral_number=claim.referral or "",
+            attachments=tuple([x12.Attachment(SUPPORT, BY_FAX, f"{claim.id}-{kind}"[:50]) for kind in claim.attachments]),
             filing_indicator=payer.filing_indicator, group_number=claim.group,
             rendering=x12.Provider(
-                provider.last, npi(f"1{sum(map(ord, claim.provider)):08d}"), provider.first,
-                taxonomy=self.office.scenario.practice.taxonomy,
-            ),
+                provider.last, clinician.npi, provider.first, taxonomy=clinician.taxonomy,
+            ) if clinician else None,
         )
+        return with_others(submitted, claim, self.patients[claim.patient], self.office, self.faces)
 
     def _paid(self, payment: ClaimPayment, indicator: str) -> x12.PaidClaim:
+        if payment.claim not in self.office.files:
+            return self._strangers(payment, indicator)
         claim = self.office.files[payment.claim].sent
         day = self._date(claim.day)
+        onward, said = self._onward(payment)
         return x12.PaidClaim(
-            claim_id=payment.claim, status="1", charge=payment.charge, paid=payment.paid,
+            claim_id=payment.claim, status=_processed_as(payment), passed_on_to=onward, remarks=said, charge=payment.charge, paid=payment.paid,
             patient=self._name(payment.patient), member_id=payment.member_id,
             patient_responsibility=payment.patient_share, filing_indicator=indicator,
             payer_claim_number=payment.payer_claim_number,
+            earlier_claim_number=payment.payer_claim_number if payment.reversal else "",
             lines=tuple([self._paid_line(line, payment.claim, n, day) for n, line in enumerate(payment.lines, 1)]),
         )
+
+    def _strangers(self, payment: ClaimPayment, indicator: str) -> x12.PaidClaim:
+        """Compose a claim of another practice that came here by mistake: the office knows neither patient nor day."""
+        face: Face = self.faces.person(payment.claim, "F")
+        return x12.PaidClaim(
+            claim_id=payment.claim, status="1", charge=payment.charge, paid=payment.paid,
+            patient=x12.Name(face.last, face.first, face.middle), patient_responsibility=payment.patient_share,
+            filing_indicator=indicator, payer_claim_number=payment.payer_claim_number,
+            lines=tuple([self._paid_line(line, payment.claim, n, None) for n, line in enumerate(payment.lines, 1)]),
+        )
+
+    def _onward(self, payment: ClaimPayment) -> tuple[x12.Organisation | None, tuple[str, ...]]:
+        """Name the payer to which a claim was forwarded, and the remark that says so."""
+        to = self.office.payers.get(payment.crossed_to)
+        if to is None:
+            return None, ()
+        return x12.Organisation(to.name, to.payer_id), ("MA07" if to.coverage_kind == "medicaid" else "MA18",)
 
     def _paid_line(self, line: LinePayment, claim: str, number: int, day) -> x12.PaidLine:
         return x12.PaidLine(
             procedure=line.code, charge=line.charge, paid=line.paid, date=day, units=line.units,
-            modifiers=line.modifiers, allowed=line.allowed or None, remarks=line.remarks,
+            modifiers=line.modifiers, allowed=max(line.allowed, 0) or None, remarks=line.remarks,
             adjustments=tuple([x12.Adjustment(each.group, each.carc, each.amount) for each in line.adjustments]),
             control_number=f"{claim}-{number}",
         )
@@ -171,3 +228,11 @@ class Transmissions:
 
     def _date(self, day: int):
         return self.office.calendar.date_of(day * DAY)
+
+
+def _processed_as(payment: ClaimPayment) -> str:
+    """Say as which payer a claim was processed (835 CLP02): 1 to 3, 19 to 21 where it was forwarded, 22 for a reversal."""
+    if payment.reversal:
+        return "22"
+    order = min(payment.order, 3)
+    return str(order + 18 if payment.crossed_to else order)

@@ -11,17 +11,28 @@ import simpy
 from sim.records.clock import DAY, Calendar
 from sim.records.codes import services
 from sim.records.holidays import federal_holidays
+from sim.records.practice import PracticeFile
+from sim.rules.causes import catalogue
+from sim.rules.payer_files import PayerFiles
 from sim.scenario import Scenario, minute_of_day
 from sim.world.archive import Archive
 from sim.world.chance import Chance
 from sim.world.clearinghouse import Clearinghouse
+from sim.world.clinicians import Clinicians
 from sim.world.faces import Faces
 from sim.world.findings import Findings
 from sim.world.flow import Flow
+from sim.world.letters import Letters
+from sim.world.mail import Post
 from sim.world.office import Office
 from sim.world.patients import Patients
-from sim.world.payer import PayerHouse
+from sim.world.payers.crossover import Crossover
+from sim.world.payers.house import PayerHouse
+from sim.world.payers.mistakes import Mistakes
 from sim.world.population import Population
+from sim.world.practice import enrolments, true_practice
+from sim.world.practice_papers import PracticePapers
+from sim.world.slips.tables import AT_PRACTICE
 from sim.world.statements import Mailbox
 from sim.world.transmissions import Transmissions
 
@@ -46,30 +57,72 @@ class World:
         face = Chance.from_seed(case_seed if face_seed is None else face_seed, "face")
         self.faces = Faces(face)
         self.findings = Findings()
-        self.office = Office(scenario, self.calendar)
+        self.practice = true_practice(scenario)
+        self.office = Office(scenario, self.calendar, self._practice_on_file())
         needs = {
             service.code: frozenset(service.needs_modifier) for service in services().values() if service.needs_modifier
         }
-        self.payers = {
-            payer.key: PayerHouse(payer, self.office, self.chance, self.findings, needs) for payer in scenario.payers
+        files = {
+            payer.key: PayerFiles(payer.key, payer.plan, self.practice, needs, payer.eligibility_at_door)
+            for payer in scenario.payers
         }
+        enrolled = enrolments(scenario)
         for payer in scenario.payers:
-            if payer.twin:
-                self.payers[payer.key].twin = self.payers[payer.twin]
+            files[payer.key].twin = files.get(payer.twin)
+            files[payer.key].calendar = self.calendar
+            files[payer.key].enrolled = enrolled.get(payer.key, {})
         population = Population(scenario, self.chance, face)
         for patient in population.all.values():
-            for membership in patient.memberships:
-                self.payers[membership.payer].enrol(patient, membership)
-        self.patients = Patients(self.office, self.chance, population)
+            for membership in (*patient.memberships, *patient.others):
+                files[membership.payer].enrol(patient, membership)
+        for relative in population.families.people.values():
+            for membership in relative.memberships:
+                files[membership.payer].enrol(relative, membership)
+        mistakes = Mistakes(scenario, population.planted)
+        self.payers = {
+            payer.key: PayerHouse(payer, files[payer.key], self.office, self.chance, self.findings, mistakes)
+            for payer in scenario.payers
+        }
+        self._exchange = exchange = Crossover(self.payers, self.office, self.findings)
+        for house in self.payers.values():
+            house.crossover = exchange
+        for patient, cause in population.causes.items():
+            if cause == "cob_unanswered":
+                files[population.all[patient].memberships[0].payer].unanswered[patient] = None
+        self.patients = Patients(self.office, self.chance, population, files)
         self.archive = Archive(scenario, self.calendar, self.faces)
-        self.transmissions = Transmissions(self.office, self.patients.all, self.faces)
+        self.letters = Letters(self.office, self.calendar, self.faces)
+        self.office.card_name = self._card_name
+        self.practice_papers = PracticePapers(scenario, self.calendar, self.faces, self.office, lambda: int(self.env.now))
+        self.transmissions = Transmissions(self.office, self.patients.all, self.faces, self.archive.cards)
         self._start_lives()
 
+    def _practice_on_file(self) -> PracticeFile:
+        """The practice's file with the slips that the scenario plants in it."""
+        file = self.practice
+        for number, plant in enumerate(self.scenario.planted):
+            slip = AT_PRACTICE.get(plant.cause)
+            if slip is not None:
+                file = slip.strike(file, plant, self.scenario, self.chance.draws("practice", plant.cause, number)[0])
+        return file
+
+    def _card_name(self, patient: str) -> str:
+        return self.archive.cards.name_on_card(self.patients.all[patient])
+
+    def _is_the_patients(self, claim: str) -> bool:
+        """Tell whether a payer's last denial of a claim rightly left it to the patient."""
+        sent = self.office.files[claim].sent
+        cause = self.payers[sent.payer].causes.get(claim) if sent else None
+        return cause is not None and catalogue()[cause].cured == "patient"
+
     def _start_lives(self) -> None:
-        Flow(self.env, Clearinghouse(self.office, self.payers).life())
+        Flow(self.env, Clearinghouse(self.office, self.payers, self.findings).life())
+        Flow(self.env, Post(self.office, self.payers).life())
         for payer in self.payers.values():
             Flow(self.env, payer.life())
-        Flow(self.env, Mailbox(self.office, self.chance).life())
+        self.mailbox = Mailbox(self.office, self.chance, self._exchange.missed, self._is_the_patients)
+        Flow(self.env, self.mailbox.life())
+        Flow(self.env, Clinicians(self.office, self.chance).life())
         Flow(self.env, self._remind())
         Flow(self.env, self.patients.life())
 

@@ -39,7 +39,8 @@ from sim.training.exercise import Exercise
 from sim.training.session import Session, replayed
 from tests.offices import OFFICE_CAUSES, run, scenario
 
-EVERY_THIRD = dict.fromkeys(OFFICE_CAUSES, 300)
+EVERY_THIRD = dict.fromkeys(OFFICE_CAUSES, 30_000)
+ERRING = {"payer_misread_coverage": 10_000, "payer_misdated_receipt": 10_000}
 JUNK = (
     "", " ", "\x00", "é" * 10, "x" * 10_000, "-1", "C-999999", "../../etc/passwd", "=1+1", "<script>", "\u202e", "{0}", "%s",
     "\n", "batch", "you", "½", "\ud83d",
@@ -108,7 +109,7 @@ def vandalised(path: Path, seed: int, actions: int) -> Session:
         lists=("rejected",),
         overrides={
             "rates": EVERY_THIRD, "staffing": {"billers": seed % 3},
-            "payers": {key: {"payer_errors": 200} for key in ("senior-b", "harbor", "summit")},
+            "payers": {key: {"rates": ERRING} for key in ("senior-b", "harbor", "summit")},
         },
     )
     session = Session.start(exercise, path, "practice", seed=seed)
@@ -232,7 +233,7 @@ def test_every_scenario_with_one_odd_value_is_refused_in_one_line_or_runs_soundl
 
 EXTREMES = {
     "one patient": {"patients": {"count": 1}},
-    "everything goes wrong": {"rates": dict.fromkeys(EVERY_THIRD, 1000), "patients": {"weekly": 1000}},
+    "everything goes wrong": {"rates": dict.fromkeys(EVERY_THIRD, 100_000), "patients": {"weekly": 1000}},
     "nobody works": {"staffing": {"billers": 0}},
     "fifty billers": {"staffing": {"billers": 50}},
     "long days": {"open_at": "07:00", "close_at": "20:00"},
@@ -241,7 +242,9 @@ EXTREMES = {
     "a start on a leap day": {"start": date(2028, 2, 29)},
     "work that costs nothing": {"minutes": {"refused": 0, "open_report": 0, "open_claim": 0, "release_batch": 0, "scrub": 0}},
     "refusals that cost nothing, and work that never fits": {"minutes": {"refused": 0, "scrub": 9999, "open_report": 9999}},
-    "every payer errs": {"payers": {key: {"payer_errors": 1000} for key in ("senior-b", "state-care", "summit", "harbor")}},
+    "every payer errs": {
+        "payers": {key: {"rates": dict.fromkeys(ERRING, 50_000)} for key in ("senior-b", "state-care", "summit", "harbor")}
+    },
     "limits of one day": {
         "payers": {
             key: {"filing_limit_days": 1, "correction_limit_days": 1, "appeal_limit_days": 1} for key in ("senior-b", "harbor")

@@ -35,9 +35,9 @@ from tests.offices import OFFICE_CAUSES, run, scenario
 
 SLOW = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 
-permille = st.integers(0, 300)
+rate = st.integers(0, 30_000)
 offices = st.fixed_dictionaries({
-    "rates": st.fixed_dictionaries(dict.fromkeys(OFFICE_CAUSES, permille)),
+    "rates": st.fixed_dictionaries(dict.fromkeys(OFFICE_CAUSES, rate)),
     "staffing": st.fixed_dictionaries({
         "billers": st.integers(0, 3),
         "policy": st.sampled_from(["oldest_first", "nearest_deadline", "highest_value"]),

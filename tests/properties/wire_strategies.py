@@ -1,4 +1,4 @@
-"""Any file that the four sets can carry, hostile but legal text included."""
+"""Any claim file, receipt, report or payment that the wire can carry, hostile but legal text included."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from sim.records.transactions import (
     AcknowledgedSet,
     Address,
     Adjustment,
+    Attachment,
     BankAccount,
     ClaimStatus,
     Contact,
@@ -22,9 +23,11 @@ from sim.records.transactions import (
     LineStatus,
     Name,
     Organisation,
+    OtherCoverage,
     PaidClaim,
     PaidLine,
     Person,
+    PriorLine,
     Provider,
     ProviderAdjustment,
     Remittance835,
@@ -64,7 +67,9 @@ persons = st.builds(
     Person, text(60), optional, text(25) | st.just(""), text(10) | st.just(""),
     st.none() | days, st.sampled_from("FMU"), st.none() | addresses,
 )  # fmt: skip
-clinicians = st.builds(Provider, text(60), code(10, 10) | st.just(""), optional, text(25) | st.just(""))
+clinicians = st.builds(Provider, text(60), code(10, 10) | st.just(""), optional, text(25) | st.just("")) | st.builds(
+    Provider, text(60), qualifier=st.sampled_from(["FI", "SV", "PC"]), identifier=text(30)
+)
 practices = st.builds(
     Provider, text(60), code(10, 10), taxonomy=code(10, 10) | st.just(""), tax_id=code(9, 9) | st.just(""),
     address=st.none() | addresses, contact=st.none() | contacts,
@@ -96,6 +101,27 @@ def spans(draw: st.DrawFn) -> tuple[date | None, date | None]:
     return first, draw(st.none() | days) if first else None
 
 
+adjustments = st.lists(
+    st.builds(Adjustment, st.sampled_from(["CO", "PR", "OA", "PI"]), code(1, 3), amounts, st.none() | units), max_size=9
+).map(tuple)
+remarks = st.lists(code(2, 5), max_size=5).map(tuple)
+bare_persons = st.builds(
+    Person, text(60), optional, text(25) | st.just(""), text(10) | st.just(""), address=st.none() | addresses
+)
+prior_lines = st.builds(
+    PriorLine, payer_id=text(30), paid=amounts, procedure=text(20), units=units, modifiers=modifiers,
+    adjustments=adjustments, decided_on=st.none() | days, patient_owes=st.none() | cents, extra=extras("LQ", "FRM"),
+)  # fmt: skip
+other_coverages = st.builds(
+    OtherCoverage, filing_order=st.sampled_from("PST"), subscriber=bare_persons, member_id=text(30),
+    payer=parties(("", "XV"), address=st.none() | addresses), relationship=st.sampled_from(["18", "01", "19"]),
+    group_number=optional, group_name=optional, insurance_type=st.sampled_from(["", "47"]), filing_indicator=code(2, 2),
+    paid=st.none() | amounts, patient_owes=st.none() | cents, not_covered=st.none() | cents, adjustments=adjustments,
+    remarks=remarks, decided_on=st.none() | days, payer_claim_number=optional, assigned=st.sampled_from(["Y", "N", "W"]),
+    release=st.sampled_from(["Y", "I"]), extra=extras("QTY", "K3"),
+)  # fmt: skip
+
+
 @st.composite
 def submitted_lines(draw: st.DrawFn) -> SubmittedLine:
     first, last = draw(spans())
@@ -103,7 +129,8 @@ def submitted_lines(draw: st.DrawFn) -> SubmittedLine:
         procedure=draw(text(20)), charge=draw(cents), date=first, through=last, units=draw(units),
         modifiers=draw(modifiers), pointers=tuple(draw(st.lists(st.integers(1, 12), max_size=4))),
         control_number=draw(optional), place_of_service=draw(st.just("") | code(2, 2)), description=draw(optional),
-        extra=draw(extras("NTE", "K3", "MEA")),
+        note=draw(optional), prior=tuple(draw(st.lists(prior_lines, max_size=2))),
+        extra=draw(extras("K3", "MEA")),
     )  # fmt: skip
 
 
@@ -121,8 +148,11 @@ def submitted_claims(draw: st.DrawFn) -> SubmittedClaim:
         group_number=draw(optional), group_name=draw(optional), insurance_type=draw(st.sampled_from(["", "12"])),
         relationship=draw(st.sampled_from(["01", "19", "G8"])) if patient else "18", patient=patient,
         rendering=draw(st.none() | st.builds(Provider, text(60), code(10, 10), taxonomy=code(10, 10) | st.just(""))),
-        referring=draw(st.none() | clinicians), icd_version=draw(st.sampled_from([9, 10])) if diagnoses else 10,
-        extra=draw(extras("NTE", "K3", "CRC", "HCP")),
+        others=tuple(draw(st.lists(other_coverages, max_size=2))),
+        attachments=tuple(draw(st.lists(st.builds(Attachment, code(2, 2), code(2, 2), optional), max_size=2))),
+        note=draw(optional), referring=draw(st.none() | clinicians),
+        icd_version=draw(st.sampled_from([9, 10])) if diagnoses else 10,
+        extra=draw(extras("K3", "CRC", "HCP")),
     )  # fmt: skip
 
 
@@ -132,10 +162,12 @@ submissions = st.builds(
     claims=st.lists(submitted_claims(), max_size=3).map(tuple), reference=text(50), extra=extras("CUR", "NTE"),
 )  # fmt: skip
 
-element_errors = st.builds(ElementError, st.integers(1, 99), code(1, 3), optional, st.integers(0, 9), code(1, 4))
+element_errors = st.builds(
+    ElementError, st.integers(1, 99), code(1, 3), optional, st.integers(0, 9), code(1, 4), st.integers(0, 9), extras("CTX")
+)
 segment_errors = st.builds(
     SegmentError, segment=code(2, 3), position=st.integers(1, 9999), code=code(1, 2), loop=code(4, 6),
-    claim_id=optional, elements=st.lists(element_errors, max_size=3).map(tuple),
+    claim_id=optional, extra=extras("CTX"), elements=st.lists(element_errors, max_size=3).map(tuple),
 )  # fmt: skip
 answered_sets = st.builds(
     AcknowledgedSet, control=code(4, 9), status=st.sampled_from(["A", "E", "R"]),
@@ -179,19 +211,16 @@ reports = st.builds(
     source_role=st.sampled_from(["PR", "AY"]), reference=text(50), received_on=days, processed_on=days, status=statuses,
 )  # fmt: skip
 
-adjustments = st.lists(
-    st.builds(Adjustment, st.sampled_from(["CO", "PR", "OA", "PI"]), code(1, 3), amounts, st.none() | units), max_size=9
-).map(tuple)
-remarks = st.lists(code(2, 5), max_size=5).map(tuple)
-
-
 @st.composite
 def paid_lines(draw: st.DrawFn) -> PaidLine:
     first, last = draw(spans())
+    billed = draw(st.just("") | text(20))
     return PaidLine(
         procedure=draw(text(20)), charge=draw(amounts), paid=draw(amounts), date=first, through=last, units=draw(units),
         modifiers=draw(modifiers), adjustments=draw(adjustments), remarks=draw(remarks),
-        allowed=draw(st.none() | cents), control_number=draw(optional), extra=draw(extras("QTY", "PWK")),
+        allowed=draw(st.none() | cents), control_number=draw(optional), billed_procedure=billed,
+        billed_modifiers=draw(modifiers) if billed else (), billed_units=draw(st.none() | units),
+        extra=draw(extras("QTY", "PWK")),
     )  # fmt: skip
 
 
@@ -202,6 +231,7 @@ paid_claims = st.builds(
     frequency=st.sampled_from(["", "1", "7"]), adjustments=adjustments, remarks=remarks,
     rendering=st.none() | clinicians, corrected=st.none() | names, received_on=st.none() | days,
     service_date=st.none() | days, service_through=st.none() | days, covered=st.none() | cents,
+    subscriber=st.none() | names, passed_on_to=st.none() | parties(("", "XV")), earlier_claim_number=optional,
     extra=extras("MIA", "QTY", "PER"),
 )  # fmt: skip
 changes = st.builds(ProviderAdjustment, code(10, 10), days, code(2, 2), amounts, optional)
@@ -215,4 +245,4 @@ remittances = st.builds(
     adjustments=st.lists(changes, max_size=8).map(tuple), extra=extras("RDM", "TS3"),
 )  # fmt: skip
 
-meanings = st.one_of(submissions, receipts, reports, remittances)
+statements = st.one_of(submissions, receipts, reports, remittances)

@@ -69,7 +69,7 @@ def test_a_truncated_file_is_told_as_far_as_it_goes_with_what_is_missing(capsys,
     (["run", FAMILY, "--days", "ten"], "whole number"),
     (["run", FAMILY, "--seed", "-1"], "--seed"),
     (["wire", "read", "nowhere.837"], "No such file"),
-    (["wire", "explain", "x"], "invalid choice"),
+    (["wire", "translate", "x"], "invalid choice"),
     (["grade"], "ATTEMPT"),
 ])
 def test_a_fault_is_one_line_that_names_it(capsys, arguments, words):

@@ -29,7 +29,7 @@ def command(*arguments: str, **how) -> subprocess.CompletedProcess:
 
 
 @pytest.mark.parametrize("name", [*BAD_FILES, "folder", "missing", "a" * 5000, "", "\udcff\udcfe"])
-@pytest.mark.parametrize("verb", [["run"], ["wire", "read"], ["grade"]], ids=" ".join)
+@pytest.mark.parametrize("verb", [["run"], ["wire", "read"], ["wire", "check"], ["wire", "explain"], ["grade"]], ids=" ".join)
 def test_no_file_is_bad_enough_for_a_traceback(capsys, tmp_path, monkeypatch, verb, name):
     monkeypatch.chdir(tmp_path)
     for bad, content in BAD_FILES.items():

@@ -12,7 +12,7 @@ from sim.scenario import BadScenario, overlay, read_scenario, shipped
     ({"start": "2026-13-01"}, ["start"]),
     ({"open_at": "25 o'clock"}, ["open_at"]),
     ({"open_at": "16:00", "close_at": "08:00"}, ["close_at"]),
-    ({"rates": {"bad_luck": 5}}, ["bad_luck", "datasets/causes.toml"]),
+    ({"rates": {"bad_luck": 5}}, ["bad_luck", "datasets/causes"]),
     ({"planted": [{"cause": "late_filing"}]}, ["late_filing", "desk"]),
     ({"planted": [{"cause": "wrong_payer", "payer": "nobody"}]}, ["nobody"]),
     ({"staffing": {"policy": "lifo"}}, ["staffing.policy"]),

@@ -1,22 +1,15 @@
 // The right column: what can be done, what each costs, and what was done before.
 
-const TARGETS = {
-  correct_registration: (desk) => ({ patient: desk.claim.patient }),
-  scrub: (desk) => ({ claims: [desk.claim.id] }),
-  release_batch: (desk) => ({ claims: [desk.claim.id] }),
-  open_report: (desk) => ({ report: desk.chosen.report }),
-  post_remittance: (desk) => ({ report: desk.chosen.report }),
-};
 const CALENDAR = ["wait", "go_home"];
 const OF_REPORTS = ["open_report", "post_remittance"];
 
 const actionPanel = (desk) => {
   const { words, chosen, claim } = desk;
   const groups = [];
-  if (chosen.page === "claim" && claim) groups.push([words.this_claim, "claim", claim.verbs.filter((verb) => verb.do !== "open_claim" || !claim.opened), (verb) => claimVerb(desk, verb)]);
-  if (chosen.page === "report") groups.push([words.this_report, "report", reportVerbs(desk), (verb) => plainVerb(desk, verb, "verb")]);
+  if (chosen.page === "claim" && claim) groups.push([words.this_claim, "claim", claim.verbs.filter((verb) => verb.do !== "open_claim" || !claim.opened), (verb) => verbOn(desk, verb, "verb", claim.id)]);
+  if (chosen.page === "report") groups.push([words.this_report, "report", reportVerbs(desk), (verb) => verbOn(desk, verb, "verb", chosen.report)]);
   const wide = (desk.office.verbs || []).filter((verb) => !CALENDAR.includes(verb.do) && !OF_REPORTS.includes(verb.do));
-  if (wide.length) groups.push([words.office, "office", wide, (verb) => officeVerb(desk, verb)]);
+  if (wide.length) groups.push([words.office, "office", wide, (verb) => verbOn(desk, verb, "office", "office")]);
   return [
     make("h3", {}, words.actions),
     chosen.page === "brief" && make("p.nothing", {}, words.choose_first),
@@ -26,21 +19,18 @@ const actionPanel = (desk) => {
   ];
 };
 
-const claimVerb = (desk, verb) => {
-  if (!FORMS[verb.do]) return plainVerb(desk, verb, "verb");
-  const open = desk.ui.form?.do === verb.do && desk.ui.form.of === desk.claim.id;
+// A verb that asks for something opens its form; the others are done by a press.
+const verbOn = (desk, verb, group, of) => {
+  const key = `${group}:${verb.do}`;
+  if (!verb.inputs?.length) return verbButton(desk, verb, { key, press: () => desk.perform(bare(desk, verb)) });
+  const open = desk.ui.form?.key === key && desk.ui.form.of === of;
   return [
-    verbButton(desk, verb, { key: `verb:${verb.do}`, label: `${verb.label}…`, expanded: open, press: () => desk.toggleForm(verb.do, desk.claim.id) }),
-    open && FORMS[verb.do](desk),
+    verbButton(desk, verb, { key, label: `${verb.label}…`, expanded: open, press: () => desk.toggleForm(verb.do, of, key) }),
+    open && verbForm(desk, verb),
   ];
 };
 
-const plainVerb = (desk, verb, group) => verbButton(desk, verb, {
-  key: `${group}:${verb.do}`,
-  press: () => desk.perform({ do: verb.do, ...(TARGETS[verb.do] ? TARGETS[verb.do](desk) : { claim: desk.claim.id }) }),
-});
-
-const officeVerb = (desk, verb) => verbButton(desk, verb, { key: `office:${verb.do}`, press: () => desk.perform({ do: verb.do }) });
+const bare = (desk, verb) => (OF_REPORTS.includes(verb.do) ? { do: verb.do, report: desk.chosen.report } : { do: verb.do, ...verb.action });
 
 // A report may bring its own verbs; else the office's, else opening or posting without a price.
 const reportVerbs = (desk) => {

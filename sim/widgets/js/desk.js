@@ -30,18 +30,18 @@ const makeDesk = (model, root) => {
     perform(action, focus = AFTER[action.do] || "") { desk.send({ say: "do", action }, focus); },
     choose(id) { desk.send({ say: ofReports(desk.chosen.list) ? "report" : "claim", id }, "verb:first"); },
     tell(text, tone = "note") { feedback.say({ text, tone }); },
-    toggleForm(name, of) {
-      const same = desk.ui.form?.do === name && desk.ui.form.of === of;
+    toggleForm(name, of, key = `verb:${name}`) {
+      const same = desk.ui.form?.key === key && desk.ui.form.of === of;
       if (same) { desk.closeForm(); return; }
-      desk.ui.form = { do: name, of, values: {} };
+      desk.ui.form = { do: name, of, key, values: {} };
       drawForms();
       root.querySelector(".cl-form input, .cl-form select, .cl-form textarea, .cl-wait input")?.focus();
     },
     closeForm() {
-      const name = desk.ui.form?.do;
+      const { do: name, key } = desk.ui.form ?? {};
       desk.ui.form = null;
       drawForms();
-      focusKey(root, name === "wait" ? "wait_until" : `verb:${name}`);
+      focusKey(root, name === "wait" ? "wait_until" : key);
     },
     drawMiddle: () => redraw(parts.middle, middlePage()),
     drawClaim: () => redraw(parts.middle, middlePage()),
@@ -106,7 +106,8 @@ const AFTER = { open_claim: "claim-papers", open_report: "report-head" };
 const settle = (desk, before) => {
   const { ui, claim, said, chosen } = desk;
   if (said !== before.said && said.tone === "done") ui.form = null;
-  if (ui.form && ui.form.do !== "wait" && (chosen.page !== "claim" || claim?.id !== ui.form.of)) ui.form = null;
+  const still = { claim: claim?.id, report: chosen.report }[chosen.page];
+  if (ui.form && !["office", "wait"].includes(ui.form.of) && ui.form.of !== still) ui.form = null;
   if (!claim || claim.id !== before.claim?.id) { ui.paper = ""; return; }
   const known = new Set(before.claim.documents.map((paper) => JSON.stringify(paper)));
   const fresh = before.claim.opened && claim.documents.find((paper) => !known.has(JSON.stringify(paper)));

@@ -1,25 +1,60 @@
-// Small forms for the verbs that need more than a press.  What was typed stays until it is done or cancelled.
+// Small forms for the verbs that need more than a press, drawn from what the verb says it wants.  What was typed stays
+// until it is done or cancelled.
 
-const GROUNDS = ["payer_error", "clerical_reopening"];
-const EVIDENCE = ["insurance_card", "encounter_note", "authorisation_letter", "eligibility_answer", "acceptance_report"];
-const REASONS = ["timely_filing", "duplicate_charge", "small_balance", "uncollectable"];
+const verbForm = (desk, verb) => formFrame(desk, verb.inputs.map((input) => DRAWN[input.kind](desk, input)), (values) => {
+  const action = { ...verb.action };
+  for (const input of verb.inputs) {
+    const read = READ[input.kind](desk, input, values);
+    if (typeof read === "object" && read?.missing) return read.missing;
+    action[input.name] = read;
+  }
+  return action;
+});
 
-const FORMS = {
-  correct_claim: (desk) => correctionForm(desk, claimFields(desk), (changes) => ({ do: "correct_claim", claim: desk.claim.id, changes })),
-  correct_registration: (desk) => correctionForm(desk, desk.claim.registration.filter((field) => field.key),
-    (changes) => ({ do: "correct_registration", patient: desk.claim.patient, changes })),
-  appeal: (desk) => formFrame(desk, [
-    choice(desk, "ground", desk.words.ground, GROUNDS.map((ground) => [ground, desk.words[`ground_${ground}`]])),
-    make("fieldset", {}, make("legend", {}, desk.words.evidence), EVIDENCE.map((kind) => tick(desk, `evidence:${kind}`, desk.words[`ev_${kind}`]))),
-  ], (values) => ({
-    do: "appeal", claim: desk.claim.id, ground: values.ground || GROUNDS[0], evidence: EVIDENCE.filter((kind) => values[`evidence:${kind}`]),
-  })),
-  write_off: (desk) => formFrame(desk, [
-    choice(desk, "reason", desk.words.reason, REASONS.map((reason) => [reason, desk.words[`reason_${reason}`]])),
-  ], (values) => ({ do: "write_off", claim: desk.claim.id, reason: values.reason || REASONS[0] })),
-  add_note: (desk) => formFrame(desk, [entry(desk, "text", desk.words.text, "", { long: true })],
-    (values) => ((values.text || "").trim() ? { do: "add_note", claim: desk.claim.id, text: values.text.trim() } : desk.words.text_missing)),
+const DRAWN = {
+  choice: (desk, input) => choice(desk, input.name, input.label, input.choices, input.value),
+  ticks: (desk, input) => make("fieldset", {}, make("legend", {}, input.label),
+    input.choices.map(([value, text]) => tick(desk, `${input.name}:${value}`, text))),
+  text: (desk, input) => entry(desk, input.name, input.label, input.value, {}),
+  long: (desk, input) => entry(desk, input.name, input.label, input.value, { long: true }),
+  number: (desk, input) => entry(desk, input.name, input.label, input.value, { type: "number" }),
+  money: (desk, input) => entry(desk, input.name, input.label, input.value, { hint: desk.words.money_form }),
+  date: (desk, input) => entry(desk, input.name, input.label, input.value, { hint: desk.words.date_form }),
+  changes: (desk, input) => changeable(desk, input).map((field) => (field.options?.length
+    ? choice(desk, field.key, boxed(field), field.options.map((option) => [option, option]), field.value)
+    : entry(desk, field.key, boxed(field), field.value, { hint: field.key.endsWith("_date") ? desk.words.date_form : "" }))),
 };
+
+// What was typed, as the action takes it, or `{ missing }` with what to say.
+const READ = {
+  choice: (desk, input, values) => values[input.name] || input.value || input.choices[0]?.[0] || "",
+  ticks: (desk, input, values) => input.choices.map(([value]) => value).filter((value) => values[`${input.name}:${value}`]),
+  text: (desk, input, values) => typed(input, values),
+  long: (desk, input, values) => typed(input, values),
+  date: (desk, input, values) => typed(input, values),
+  number: (desk, input, values) => whole(desk, typed(input, values), 1, desk.words.number_missing),
+  money: (desk, input, values) => whole(desk, typed(input, values), 100, desk.words.money_missing),
+  changes: (desk, input, values) => {
+    const changes = changeable(desk, input)
+      .filter((field) => values[field.key] !== undefined && values[field.key].trim() !== field.value)
+      .map((field) => ({ field: field.key, value: values[field.key].trim() }));
+    return changes.length ? changes : { missing: desk.words.nothing_changed };
+  },
+};
+
+const typed = (input, values) => {
+  const text = (values[input.name] ?? input.value).trim();
+  return text || !input.missing ? text : { missing: input.missing };
+};
+
+const whole = (desk, text, times, missing) => {
+  if (typeof text === "object") return text;
+  const number = Math.round(Number(text.replace(/[$,\s]/g, "")) * times);
+  return text && Number.isFinite(number) ? number : { missing };
+};
+
+const changeable = (desk, input) => (input.fields.length ? input.fields : input.value === "registration" ? desk.claim.registration : claimFields(desk))
+  .filter((field) => field.key);
 
 // Modifiers of each line come after the fields, unless the claim names them itself.
 const claimFields = (desk) => {
@@ -30,16 +65,6 @@ const claimFields = (desk) => {
     .filter((field) => !keys.has(field.key));
   return [...named, ...lines];
 };
-
-const correctionForm = (desk, fields, action) => formFrame(desk,
-  fields.map((field) => (field.options?.length
-    ? choice(desk, field.key, boxed(field), field.options.map((option) => [option, option]), field.value)
-    : entry(desk, field.key, boxed(field), field.value, { hint: field.key.endsWith("_date") ? desk.words.date_form : "" }))),
-  (values) => {
-    const changes = fields.filter((field) => values[field.key] !== undefined && values[field.key].trim() !== field.value)
-      .map((field) => ({ field: field.key, value: values[field.key].trim() }));
-    return changes.length ? action(changes) : desk.words.nothing_changed;
-  });
 
 const boxed = (field) => (field.box ? `${field.box} ${field.label}` : field.label);
 
@@ -61,12 +86,12 @@ const formFrame = (desk, parts, action) => {
 
 const keep = (desk, key) => (event) => { desk.ui.form.values[key] = event.target.type === "checkbox" ? event.target.checked : event.target.value; };
 
-const entry = (desk, key, label, value, { hint = "", long = false }) => {
+const entry = (desk, key, label, value, { hint = "", long = false, type = "text" }) => {
   const id = desk.id(`form-${key}`);
   return make("div.entry", {},
     make("label", { for: id }, label, hint && make("small", {}, ` ${hint}`)),
     make(long ? "textarea" : "input", {
-      id, "data-key": `form:${key}`, "data-field": key, autocomplete: "off", spellcheck: "false", rows: long ? 3 : null, type: long ? null : "text",
+      id, "data-key": `form:${key}`, "data-field": key, autocomplete: "off", spellcheck: "false", rows: long ? 3 : null, type: long ? null : type,
       value: desk.ui.form.values[key] ?? value, oninput: keep(desk, key),
     }));
 };

@@ -15,7 +15,7 @@ const drawHeader = (desk) => {
     make("div.calendar", { role: "group", "aria-label": "Calendar" },
       verb("wait") && verbButton(desk, verb("wait"), { key: "wait", label: words.wait_mail, press: () => desk.perform({ do: "wait" }) }),
       verb("wait") && verbButton(desk, { ...verb("wait"), minutes: 0 },
-        { key: "wait_until", label: words.wait_until, expanded: desk.ui.form?.do === "wait", press: () => desk.toggleForm("wait", "") }),
+        { key: "wait_until", label: words.wait_until, expanded: desk.ui.form?.do === "wait", press: () => desk.toggleForm("wait", "wait") }),
       verb("go_home") && verbButton(desk, verb("go_home"), { key: "go_home", label: words.go_home, press: () => desk.perform({ do: "go_home" }) }),
       make("button.plain", { type: "button", "data-key": "large", "aria-label": words.large, title: words.large, onclick: desk.fillScreen },
         make("span.corners", { "aria-hidden": "true" }))),

@@ -3,12 +3,12 @@
 import pytest
 
 from sim.desk.actions import Appeal, Change, CorrectClaim, OpenClaim, ReleaseBatch, Wait
-from tests.offices import Seat, scenario, seat
+from tests.offices import ALWAYS, Seat, honest, seat
 
 
 def a_denial_of_the_payer_that_reopens() -> tuple[Seat, str]:
     """Sit where Part B has denied a claim for want of a modifier."""
-    office = scenario(rates={"modifier_missing": 1000}, payers={"senior-b": {"payer_errors": 0}})
+    office = honest(rates={"modifier_missing": ALWAYS})
     sitting = seat(office)
     for _ in range(60):
         sitting.read_mail()

@@ -6,21 +6,44 @@ from sim.desk.actions import (
 from sim.desk.actions import (
     AddNote,
     Appeal,
+    ApplyDiscount,
     BillPatient,
+    BillSecondary,
+    CallPatient,
     Change,
     CheckEligibility,
+    CheckStatus,
     CorrectClaim,
+    CorrectPractice,
     CorrectRegistration,
+    Dispute,
+    EnrolEdi,
     GoHome,
+    LoadFees,
+    LoadRates,
+    MailClaims,
+    MatchDeposit,
+    OfferPlan,
     OpenClaim,
     OpenReport,
+    PostException,
     PostRemittance,
+    QueryProvider,
+    Refund,
     ReleaseBatch,
     Replace,
+    RequestAuthorisation,
+    RequestReferral,
+    ResendBatch,
     Resubmit,
+    ScreenPatient,
     Scrub,
+    SendRecords,
+    SendToCollections,
+    VoidClaim,
     Wait,
     WriteOff,
+    WriteOffPatient,
     decode_action,
     encode,
 )
@@ -45,10 +68,18 @@ def test_every_action_has_a_row_in_the_table_of_verbs():
 
 def test_every_action_survives_a_trip_through_json():
     some = [
-        OpenClaim("C-1"), CheckEligibility("C-1"), CorrectRegistration("P-1", (Change("group", "X"),)),
+        OpenClaim("C-1"), CheckEligibility("C-1", "phone", "asked"), ScreenPatient("C-1"),
+        CorrectRegistration("P-1", (Change("group", "X"),)),
         CorrectClaim("C-1", (Change("modifiers:1", "GP"),)), Scrub(("C-1",)), ReleaseBatch(), OpenReport("R"),
         Resubmit("C-1"), Replace("C-1"), Appeal("C-1", "payer_error", ("encounter_note",)), PostRemittance("R"),
         WriteOff("C-1", "small_balance"), BillPatient("C-1"), AddNote("C-1", "é"), Wait("2026-02-01"), GoHome(),
+        CorrectPractice((Change("npi", "1000000017"),)), EnrolEdi("harbor"), LoadFees(), LoadRates("harbor"),
+        ResendBatch("B0001"), MailClaims(("C-1",)),
+        RequestAuthorisation("C-1", "retro", "portal"), RequestReferral("C-1"), SendRecords("C-1", ("encounter_note",)),
+        CheckStatus("C-1", "phone", "asked"), Dispute("C-1", ("contract_page",)), Refund("C-1", "payer", 1),
+        MatchDeposit("D", "R"), PostException("R", "C-1", "post"), VoidClaim("C-1"), QueryProvider("C-1", "modifier"),
+        BillSecondary("C-1"), CallPatient("C-1", "other_coverage"), OfferPlan("C-1", 6), ApplyDiscount("C-1"),
+        WriteOffPatient("C-1", "bad_debt"), SendToCollections("C-1"),
     ]
     assert {type(action) for action in some} == set(ALL_VERBS)
     assert [decode_action(encode(action)) for action in some] == some
@@ -140,11 +171,27 @@ def test_resubmitting_puts_the_claim_back_among_those_to_send():
     assert claim in desk.ids("to_send") and claim not in desk.ids("rejected")
 
 
-def test_a_claim_at_the_payer_cannot_be_sent_again():
+def test_a_claim_on_its_way_cannot_be_sent_again():
     desk = seat(honest(), seed=3)
     claim = desk.ids("to_send")[0]
+    desk.do(ReleaseBatch())
+    assert "on its way" in desk.do(Resubmit(claim)).reason
+
+
+def test_sending_a_claim_again_while_the_payer_decides_is_a_breach_and_comes_back_as_a_duplicate():
+    desk = seat(honest(), seed=3)
+    claim = next(row.id for row in desk.rows("to_send") if row.payer == "senior-b")
     desk.release_and_read()
-    assert "duplicate" in desk.do(Resubmit(claim)).reason
+    assert desk.do(Resubmit(claim)).done
+    assert [breach.rule for breach in desk.world.office.breaches] == ["duplicate_follow_up"]
+    desk.release_and_read()
+    assert next(row.codes for row in desk.rows("rejected") if row.id == claim) == "A3 · 78"
+    file = desk.world.office.files[claim]
+    while file.status == "rejected":
+        desk.do(Wait())
+        desk.read_mail()
+    assert file.status == "paid"
+    assert desk.world.office.ledger.proof() == []
 
 
 def test_a_write_off_takes_the_open_balance_off_the_books_with_its_reason():

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from sim.records import codes
+from sim.records import code_edits, codes
 from sim.records.identifiers import MBI_LETTERS
 
 AGES = range(121)
@@ -128,7 +128,9 @@ def test_weights_of_a_visit_mix_add_up_to_a_thousand():
 def test_a_service_leads_a_visit_or_joins_one_and_never_both():
     for service in codes.services().values():
         leads = bool(service.weekly or service.occasional)
-        assert leads != bool(service.joins), service.code
+        # What is never paid beside its whole is given with it, and charged only by mistake.
+        included = service.code in code_edits.parts() and not any(code_edits.parts()[service.code].values())
+        assert leads + bool(service.joins) + (included and not service.joins) == 1, service.code
         assert bool(service.joins) == bool(service.joins_permille), service.code
         assert service.joins_permille <= 1000
 

@@ -2,18 +2,24 @@
 
 from datetime import date
 
-import pytest
 from msgspec.structs import replace
 
-from sim.records.claims import Claim, ClaimLine
-from sim.records.people import Membership
+from sim.records.claims import Claim, ClaimLine, Prior
+from sim.records.encounters import Authorisation
+from sim.records.payment_lines import LinePayment
+from sim.records.people import Membership, Patient
+from sim.records.practice import PracticeFile
 from sim.records.replies import Adjustment
-from sim.rules.adjudication import OnFile, Terms, at_the_door, denial, in_adjudication, payment, price
-from sim.rules.causes import catalogue
+from sim.rules.adjudication import Terms, at_the_door, in_adjudication, payment, price
+from sim.rules.benefits import Left
+from sim.rules.payer_files import PayerFiles, Received
+from sim.rules.plans import Plan
 
 BORN = date(1987, 11, 9)
 MEMBER = Membership("harbor", "HBR4471286901", "HB-20771", 0, 99)
-GP = frozenset({"GP", "GO"})
+PATIENT = Patient("P-1", 0, BORN, "F", False, (MEMBER,))
+SELECT = Plan("Select")
+PRACTICE = PracticeFile("1000000012", "000551234", "207Q00000X", "440550048", "OFFICE", (), ("harbor",))
 
 
 def claim(**fields) -> Claim:
@@ -24,44 +30,61 @@ def claim(**fields) -> Claim:
     return replace(plain, **fields)
 
 
-@pytest.mark.parametrize(("on_file", "says"), [
-    (OnFile(MEMBER, BORN), ""),
-    (OnFile(None, None), "transposed_member_id"),
-    (OnFile(None, None, belongs_to_twin=True), "wrong_payer"),
-    (OnFile(MEMBER, date(1987, 9, 11)), "wrong_birth_date"),
-])
-def test_the_door_asks_who_the_member_is(on_file, says):
-    assert at_the_door(claim(), on_file, True) == says
+def payer(plan: Plan = SELECT, at_door: bool = True, needs: dict | None = None) -> PayerFiles:
+    files = PayerFiles("harbor", plan, PRACTICE, needs or {}, at_door)
+    files.members[MEMBER.member_id] = (PATIENT, MEMBER)
+    return files
+
+
+def test_the_door_asks_who_the_member_is():
+    files, other = payer(), payer()
+    other.members = {"U1": (PATIENT, MEMBER)}
+    files.twin = other
+    assert at_the_door(claim(), PRACTICE, files) == ""
+    assert at_the_door(claim(member_id="HBR4471268901"), PRACTICE, files) == "transposed_member_id"
+    assert at_the_door(claim(member_id="U1"), PRACTICE, files) == "wrong_payer"
+    assert at_the_door(claim(birth_date=date(1987, 9, 11)), PRACTICE, files) == "wrong_birth_date"
 
 
 def test_some_payers_ask_for_coverage_at_the_door_and_others_only_in_adjudication():
     late = claim(day=100)
-    assert at_the_door(late, OnFile(MEMBER, BORN), True) == "coverage_ended"
-    assert at_the_door(late, OnFile(MEMBER, BORN), False) == ""
-    assert decide(late) == "coverage_ended"
+    assert at_the_door(late, PRACTICE, payer()) == "coverage_ended"
+    assert at_the_door(late, PRACTICE, payer(at_door=False)) == ""
+    assert decide(late, last_day=160) == ("coverage_ended",)
 
 
-def decide(of: Claim, received: int = 20, limit: int = 60, duplicate: bool = False, authorised=None, needs=(None,)) -> str:
-    return in_adjudication(of, MEMBER, received, limit, of.day, duplicate, authorised, needs)
+def decide(of: Claim, day: int = 20, last_day: int = 70, duplicate_of: str = "", files: PayerFiles | None = None):
+    return in_adjudication(of, Received(PATIENT, MEMBER, day, last_day, duplicate_of), files or payer())
 
 
 def test_the_last_day_of_the_filing_limit_is_timely_and_the_next_is_not():
-    assert [decide(claim(), received=day) for day in (69, 70, 71)] == ["", "", "late_filing"]
+    assert [decide(claim(), day=day) for day in (69, 70, 71)] == [("",), ("",), ("late_filing",)]
 
 
-def test_a_payer_finds_duplicates_authorisations_and_modifiers():
-    assert decide(claim(), duplicate=True) == "duplicate_sent"
-    assert decide(claim(), authorised="RA-1") == "authorisation_missing"
-    assert decide(claim(authorisation="RA-2"), authorised="RA-1") == "authorisation_missing"
-    assert decide(claim(authorisation="RA-1"), authorised="RA-1") == ""
-    therapy = claim(lines=(ClaimLine("SV401", (), 1, 25_000),))
-    assert decide(therapy, needs=(GP,)) == "modifier_missing"
-    assert decide(claim(lines=(ClaimLine("SV401", ("GO",), 1, 25_000),)), needs=(GP,)) == ""
+def test_a_payer_finds_duplicates_and_authorisations():
+    assert decide(claim(), duplicate_of="C-0") == ("duplicate_sent",)
+    wants = payer(Plan("Select", needs_authorisation=("SV203",)))
+    wants.consent(Authorisation("RA-1", "P-1", ("SV203",), "D-1", 10, 10, 1))
+    wants.consent(Authorisation("RA-2", "P-2", ("SV203",), "D-1", 10, 10, 1))
+    assert decide(claim(), files=wants) == ("authorisation_missing",)
+    assert decide(claim(authorisation="RA-2"), files=wants) == ("authorisation_mistyped",)
+    assert decide(claim(authorisation="RA-1"), files=wants) == ("",)
+
+
+def test_a_missing_modifier_denies_its_own_line_and_no_other():
+    needs = payer(needs={"SV401": frozenset({"GP", "GO"})})
+    therapy, visit = ClaimLine("SV401", (), 1, 25_000), ClaimLine("SV203", (), 1, 25_000)
+    assert decide(claim(lines=(therapy, visit)), files=needs) == ("modifier_missing", "")
+    assert decide(claim(lines=(ClaimLine("SV401", ("GO",), 1, 25_000),)), files=needs) == ("",)
+
+
+def terms(percent: int, plan: Plan = SELECT, deductible_left: int = 0, sequestration: int = 0) -> Terms:
+    return Terms(percent, plan, Left(deductible_left, 10**9), sequestration)
 
 
 def test_a_medicare_claim_is_paid_to_the_cent_with_sequestration_off_the_payment_only():
     # Charge 250, allowed 150, deductible 50, coinsurance 20; of the 80 left, 2 % is 1.60.
-    priced = price(claim(), Terms(60, 0, 5_000, 20, 10**9, 2))
+    priced = price(claim(), terms(60, Plan("Part B", coinsurance=20), 5_000, 2))
     (line,) = priced.lines
     assert (line.allowed, line.paid) == (15_000, 7_840)
     assert set(line.adjustments) == {
@@ -75,21 +98,54 @@ def test_one_copay_is_taken_from_a_claim_of_two_lines_and_the_deductible_runs_on
     # Two lines allowed at 70 each: copay 30 leaves 40, all of it deductible; of the second
     # line's 70 the last 10 of a 50 deductible, then 10 % of 60.
     two = claim(lines=(ClaimLine("SV203", (), 1, 10_000), ClaimLine("SV501", (), 1, 10_000)), charge=20_000)
-    first, second = price(two, Terms(70, 3_000, 5_000, 10, 10**9, 0)).lines
+    first, second = price(two, terms(70, Plan("Choice", copay=3_000, coinsurance=10), 5_000)).lines
     assert [(each.carc, each.amount) for each in first.adjustments] == [("45", 3_000), ("3", 3_000), ("1", 4_000)]
     assert [(each.carc, each.amount) for each in second.adjustments] == [("45", 3_000), ("1", 1_000), ("2", 600)]
     assert (first.paid, second.paid) == (0, 5_400)
 
 
 def test_a_denial_leaves_the_whole_charge_unpaid_for_the_reason_of_the_catalogue():
-    said = denial(claim(), "N1", catalogue()["authorisation_missing"].on("835"))
+    said = payment(claim(), "N1", price(claim(), terms(60), ("authorisation_missing",)))
     assert (said.denied, said.paid, said.patient_share) == (True, 0, 0)
     assert said.lines[0].adjustments == (Adjustment("CO", "197", 25_000),)
-    patients = denial(claim(), "N1", catalogue()["coverage_ended"].on("835"))
+    patients = payment(claim(), "N1", price(claim(), terms(60), ("coverage_ended",)))
     assert patients.patient_share == 25_000
 
 
+def test_one_denied_line_leaves_the_other_to_be_paid():
+    two = claim(lines=(ClaimLine("SV203", (), 1, 10_000), ClaimLine("SV401", (), 1, 20_000)), charge=30_000)
+    said = payment(two, "N1", price(two, terms(60), ("", "modifier_missing")))
+    assert (said.denied, said.paid) == (True, 6_000)
+    assert [line.denied for line in said.lines] == [False, True]
+    assert sum(line.paid + sum(each.amount for each in line.adjustments) for line in said.lines) == 30_000
+
+
 def test_a_payment_sums_its_lines():
-    priced = price(claim(), Terms(60, 0, 0, 0, 10**9, 0))
+    priced = price(claim(), terms(60))
     paid = payment(claim(), "N1", priced)
     assert (paid.paid, paid.patient_share, paid.denied) == (15_000, 0, False)
+
+
+def test_a_qualified_medicare_beneficiarys_shares_stay_and_a_remark_says_that_nobody_may_bill_them():
+    # Charge 250, allowed 150: deductible 50, 20 % of 100; Medicaid pays by both.
+    by = replace(terms(60, Plan("Part B", coinsurance=20), 5_000), protected=True)
+    (line,) = price(claim(), by).lines
+    assert [(each.group, each.carc) for each in line.adjustments] == [("CO", "45"), ("PR", "1"), ("PR", "2")]
+    assert set(line.remarks) == {"N781", "N782"}
+
+
+def test_a_second_payer_pays_at_most_what_is_left_and_takes_no_contractual_twice():
+    # The first allowed 150 of 250, paid 100 and left 50; alone this payer would pay 80 % of 175.
+    answer = LinePayment("SV203", (), 1, 25_000, 15_000, 10_000, (Adjustment("CO", "45", 10_000), Adjustment("PR", "2", 5_000)))
+    priced = price(claim(prior=(Prior("harbor", 12, (answer,)),)), terms(70, Plan("Choice", coinsurance=20)))
+    (line,) = priced.lines
+    assert (line.paid, line.adjustments, priced.patient_share) == (5_000, (Adjustment("OA", "23", 20_000),), 0)
+
+
+def test_a_secondary_claim_carries_the_whole_decision_of_the_first_and_it_balances():
+    answer = LinePayment("SV203", (), 1, 25_000, 15_000, 10_000, (Adjustment("CO", "45", 10_000), Adjustment("PR", "2", 5_000)))
+    prior = Prior("harbor", 12, (answer,))
+    assert at_the_door(claim(prior=(prior,)), PRACTICE, payer()) == ""
+    assert at_the_door(claim(prior=(replace(prior, lines=()),)), PRACTICE, payer()) == "primary_eob_missing"
+    off = replace(prior, lines=(replace(answer, paid=10_900),))
+    assert at_the_door(claim(prior=(off,)), PRACTICE, payer()) == "cob_amounts_wrong"

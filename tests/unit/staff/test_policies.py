@@ -101,7 +101,9 @@ def test_a_statement_run_too_long_for_the_day_becomes_single_statements() -> Non
 
 def test_the_time_of_day_never_makes_a_biller_give_a_claim_up() -> None:
     # Appeals that take three hours cannot be begun after 13:00; a biller keeps them for the next morning.
-    office = honest(payer_errors=300, minutes={"appeal": 180}, patients={"count": 60})
+    office = honest(
+        {"payer_misread_coverage": 15_000, "payer_misdated_receipt": 15_000}, minutes={"appeal": 180}, patients={"count": 60}
+    )
     noted = diary(World(office, 7), days=120)
     verbs = Counter(type(action).__name__ for _, _, action, outcome in noted if outcome.done)
     assert verbs["Appeal"] > 20

@@ -1,6 +1,6 @@
 """The papers of the stand-in office: forms, cards, files.  Invented from end to end."""
 
-from sim.desk.view import Document, Field, HistoryLine, LineView, SegmentView, Step, Verb
+from sim.desk.view import Document, Field, HistoryLine, Input, LineView, SegmentView, Step, Verb
 
 HINTS = (
     "Read what the report says about the subscriber.",
@@ -129,18 +129,39 @@ def documents(name: str, checked: bool) -> tuple[Document, ...]:
     return (*papers, answer) if checked else papers
 
 
-def claim_verbs(opened: bool) -> tuple[Verb, ...]:
-    """List what can be tried on a rejected claim."""
-    return (
-        Verb("open_claim", "Open claim and documents", 3, "It is open already." if opened else ""),
-        Verb("check_eligibility", "Check eligibility", 4),
-        Verb("correct_claim", "Correct claim", 5),
-        Verb("correct_registration", "Correct registration", 5),
-        Verb("scrub", "Scrub", 2),
-        Verb("resubmit", "Resubmit", 2),
-        Verb("replace", "Send replacement", 4, "The claim was never adjudicated, so there is nothing to replace."),
-        Verb("appeal", "Appeal", 25, "A rejected claim cannot be appealed: the payer never decided it."),
-        Verb("write_off", "Write off", 3),
-        Verb("bill_patient", "Bill patient", 3, "No remittance says that the patient owes anything."),
-        Verb("add_note", "Note", 1),
+def claim_verbs(opened: bool, claim: str = "C-10418", patient: str = "P-00001") -> tuple[Verb, ...]:
+    """List what can be tried on a rejected claim, each verb with its action and what it asks for."""
+    return tuple(
+        Verb(do, label, minutes, refusal, {"do": do, **known}, inputs)
+        for do, label, minutes, refusal, known, inputs in (
+            ("open_claim", "Open claim and documents", 3, "It is open already." if opened else "", {"claim": claim}, ()),
+            ("check_eligibility", "Check eligibility", 4, "", {"claim": claim}, ()),
+            ("correct_claim", "Correct claim", 5, "", {"claim": claim}, (Input("changes", "Change", "changes", value="claim"),)),
+            (
+                "correct_registration", "Correct registration", 5, "", {"patient": patient},
+                (Input("changes", "Change", "changes", value="registration"),),
+            ),
+            ("scrub", "Scrub", 2, "", {"claims": [claim]}, ()),
+            ("resubmit", "Resubmit", 2, "", {"claim": claim}, ()),
+            (
+                "replace", "Send replacement", 4, "The claim was never adjudicated, so there is nothing to replace.",
+                {"claim": claim}, (),
+            ),
+            (
+                "appeal", "Appeal", 25, "A rejected claim cannot be appealed: the payer never decided it.", {"claim": claim},
+                (
+                    Input("ground", "Ground", "choice", (("payer_error", "The payer made a mistake"),)),
+                    Input("evidence", "Evidence", "ticks", (("insurance_card", "Insurance card"),)),
+                ),
+            ),
+            (
+                "write_off", "Write off", 3, "", {"claim": claim},
+                (Input("reason", "Reason", "choice", (("timely_filing", "Filing limit passed"), ("small_balance", "Small"))),),
+            ),
+            ("bill_patient", "Bill patient", 3, "No remittance says that the patient owes anything.", {"claim": claim}, ()),
+            (
+                "add_note", "Note", 1, "", {"claim": claim},
+                (Input("text", "Text of the note", "long", missing="Write the note first."),),
+            ),
+        )
     )

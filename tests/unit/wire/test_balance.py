@@ -79,7 +79,7 @@ def test_no_money_means_no_amount() -> None:
 
 
 def test_a_negative_payment_must_be_carried_forward_instead() -> None:
-    taken = ProviderAdjustment(PRACTICE.npi, SERVED, "WO", 7000)
+    taken = ProviderAdjustment(PRACTICE.npi, SERVED, "WO", 7000, "C-0907")
     assert rules(replace(paid(), amount=-500, adjustments=(taken,))) == ["payment_amount"]
     forward = ProviderAdjustment(PRACTICE.npi, SERVED, "FB", -500)
     assert rules(replace(paid(), amount=0, adjustments=(taken, forward))) == []

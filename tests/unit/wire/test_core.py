@@ -2,10 +2,10 @@
 
 import pytest
 
-from sim.wire import UnreadableFile, read
+from sim.wire import Document, UnreadableFile, read
 from sim.wire.core import Delimiters, cut, decode
 from sim.wire.document import emit
-from tests.unit.wire.examples import remittance, submission
+from tests.unit.wire.examples import receipt, remittance, submission
 
 TEXT = emit(submission())
 
@@ -99,3 +99,12 @@ def test_a_file_cut_off_in_the_middle_is_read_as_far_as_it_goes() -> None:
 def test_a_stray_end_mark_is_named_by_its_place() -> None:
     document = read(TEXT.replace("BHT*", "~BHT*", 1))
     assert document.problems[0].message == "segment 4: it has no name. Remove the stray end mark."
+
+
+def test_a_line_end_in_place_of_a_character_of_the_isa_is_told_and_the_file_survives_rewriting() -> None:
+    text = emit(receipt()).replace("*00501*", "*0\r501*", 1)
+    document = read(text)
+    assert isinstance(document, Document)
+    assert "not 106 characters long" in document.problems[0].what
+    again = read(document.text)
+    assert isinstance(again, Document) and again.text == document.text

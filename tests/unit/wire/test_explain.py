@@ -7,9 +7,10 @@ from sim.wire.core import Segment
 from sim.wire.sentences import SENTENCES, Surroundings
 from sim.wire.sentences_answer import SENTENCES as OF_ANSWERS
 from sim.wire.sentences_claim import SENTENCES as OF_CLAIMS
+from sim.wire.sentences_question import SENTENCES as OF_QUESTIONS
 from tests.unit.wire.examples import receipt, refusal, remittance, report, submission
 
-EVERY = SENTENCES | OF_CLAIMS | OF_ANSWERS
+EVERY = SENTENCES | OF_CLAIMS | OF_ANSWERS | OF_QUESTIONS
 
 
 def said(text: str, opening: str, place: int = 0) -> str:

@@ -3,11 +3,48 @@
 import pytest
 from msgspec.structs import replace
 
-from sim.records.transactions import Meaning
-from sim.wire import Document, check, emit, read
+from sim.records.transactions import AcknowledgedSet, ClaimStatus, ElementError, Meaning, Rejection, SegmentError
+from sim.wire import Document, check, emit, faults, read
 from tests.unit.wire.examples import receipt, refusal, remittance, report, submission
-from tests.validators import validate
+from tests.unit.wire.examples_money import corrected_payment, second_claims, takeback
+from tests.unit.wire.examples_questions import (
+    REFUSED_PAYER,
+    coverage_answers,
+    coverage_questions,
+    coverage_refusal,
+    decision,
+    envelope_receipt,
+    request,
+    standing,
+    standing_answers,
+    standing_questions,
+)
+from tests.validators import judges, validate
 
+NO_ANSWER = standing("E1:0", charge=None, paid=None, action="")
+SILENT_PAYER = {"payer": REFUSED_PAYER, "payer_rejections": (Rejection("42", "R"),)}
+REJECTED_BATCH = replace(
+    report(), status=ClaimStatus("A3", "24", "41"), claims=(), accepted_count=0, rejected_count=3, accepted_amount=0,
+    rejected_amount=49650,
+)  # fmt: skip
+MANY_ERRORS = receipt(
+    sets=(
+        AcknowledgedSet(
+            control="0001",
+            status="R",
+            codes=("5", "4"),
+            errors=(
+                SegmentError(segment="NM1", position=8, code="3", loop="2010"),
+                SegmentError(
+                    segment="SV1", position=40, loop="2400", claim_id="C-1002",
+                    elements=(ElementError(1, "7", "ZZ", 1, "235"), ElementError(2, "6", "1O5", reference="782")),
+                ),
+            ),
+        ),
+        AcknowledgedSet(control="0002", status="E", codes=("5",), errors=(SegmentError(segment="REF", position=9, code="5"),)),
+        AcknowledgedSet(control="0003"),
+    )
+)  # fmt: skip
 NOTICE = remittance(method="NON", amount=0, claims=remittance().claims[1:], adjustments=())
 
 
@@ -23,13 +60,42 @@ NOTICE = remittance(method="NON", amount=0, claims=remittance().claims[1:], adju
         pytest.param(remittance(paying_account=None, paid_account=None), id="a transfer between accounts of no bank"),
         pytest.param(remittance(method="CHK", paying_account=None, paid_account=None), id="a cheque"),
         pytest.param(NOTICE, id="a notice without money"),
+        pytest.param(second_claims(), id="claims to second and third payers"),
+        pytest.param(corrected_payment(), id="a reversal, a correction that crosses over, a second payer's share"),
+        pytest.param(takeback(), id="money taken back, interest added"),
+        pytest.param(MANY_ERRORS, id="a refusal, an acceptance with errors, an acceptance"),
+        pytest.param(coverage_questions(), id="questions about coverage"),
+        pytest.param(coverage_answers(), id="answers about coverage"),
+        pytest.param(coverage_refusal(), id="a subscriber who is not found"),
+        pytest.param(coverage_answers(**SILENT_PAYER), id="a payer with a contact that cannot answer"),
+        pytest.param(replace(coverage_answers(**SILENT_PAYER), answers=()), id="a payer that names nobody"),
+        pytest.param(standing_questions(), id="questions where claims stand"),
+        pytest.param(standing_answers(), id="answers where claims stand"),
+        pytest.param(standing_answers(refusal=NO_ANSWER, refusal_trace="13"), id="a payer that cannot tell where claims stand"),
     ],
 )
 def test_the_judges_accept_what_we_write(meaning: Meaning) -> None:
+    assert judges(emit(meaning)) != []
     assert validate(emit(meaning)) == []
 
 
+def test_a_batch_turned_away_whole_lacks_only_the_patients_that_pyx12_demands() -> None:
+    assert check(REJECTED_BATCH) == ()
+    (complaint,) = validate(emit(REJECTED_BATCH))
+    assert complaint.startswith("pyx12") and "2000D" in complaint
+
+
+@pytest.mark.parametrize("meaning", [request(), decision(), envelope_receipt()], ids=["request", "decision", "envelope"])
+def test_a_file_that_no_judge_knows_is_judged_by_our_own_check_alone(meaning: Meaning) -> None:
+    assert judges(emit(meaning)) == []
+    assert check(meaning) == ()
+
+
 CLAIMS, RECEIPT, REPORT, PAYMENT = (emit(each) for each in (submission(), refusal(), report(), remittance()))
+SECOND, CORRECTION, TAKEN = (emit(each) for each in (second_claims(), corrected_payment(), takeback()))
+ASKED, TOLD, UNKNOWN = (emit(each) for each in (coverage_questions(), coverage_answers(), coverage_refusal()))
+WHERE, STANDS = (emit(each) for each in (standing_questions(), standing_answers()))
+REQUEST, GRANTED, OPENED = (emit(each) for each in (request(), decision(), envelope_receipt()))
 
 MUTANTS = {
     # claim file
@@ -83,6 +149,68 @@ MUTANTS = {
     "the patient's share is not its adjustments": (PAYMENT, "*110*20*", "*110*25*"),
     "the provider adjustment is no code": (PAYMENT, "WO:C-0907", "ZZ:C-0907"),
     "the date of payment does not exist": (PAYMENT, "*20260316~\nTRN", "*20260931~\nTRN"),
+    # claims to second payers
+    "two payers are the first": (SECOND, "SBR*S*18*GRP77******CI", "SBR*P*18*GRP77******CI"),
+    "the first payer's payment is missing": (SECOND, "AMT*D*110~\n", ""),
+    "the first payer's payment does not balance": (SECOND, "AMT*D*110~", "AMT*D*111~"),
+    "the first payer's line does not balance": (SECOND, "SVD*GTI9*80*", "SVD*GTI9*81*"),
+    "an adjustment of the first payer is missing": (SECOND, "CAS*CO*45*20.5~\n", ""),
+    "a line was decided by a payer that nobody knows": (SECOND, "SVD*GTI9*80*", "SVD*GTI8*80*"),
+    "the other subscriber is missing": (SECOND, "NM1*IL*1*Rivera*Luis****MI*GT55512~\n", ""),
+    "the other insurance says nothing of assignment": (SECOND, "OI***Y***Y~\n", ""),
+    "the attachment's way is no code": (SECOND, "PWK*EB*FX", "PWK*EB*ZZ"),
+    # corrections and second payers' payments
+    "a reversal adds": (CORRECTION, "CLP*C-1001*22*-165.5*-110*", "CLP*C-1001*22*165.5*110*"),
+    "a reversal takes back another amount": (CORRECTION, "CLP*C-1001*22*-165.5*-110*", "CLP*C-1001*22*-165.5*-100*"),
+    "a reversal is called a first decision": (CORRECTION, "CLP*C-1001*22*", "CLP*C-1001*1*"),
+    "the payer to whom a claim crossed over is missing": (CORRECTION, "NM1*TT*2*Grey Teal Insurance*****PI*GTI9~\n", ""),
+    "a balance is carried forward short": (CORRECTION, "FB:EFT000124*-5~", "FB:EFT000124*-4~"),
+    "one of three reasons is missing": (CORRECTION, "*197*10", ""),
+    "the share of the second payer does not balance": (CORRECTION, "CAS*OA*23*110", "CAS*OA*23*100"),
+    "money is taken back without a claim": (TAKEN, "WO:C-0907", "WO"),
+    "interest is counted the wrong way": (TAKEN, "L6:C-1001*-2.5", "L6:C-1001*2.5"),
+    # questions about coverage
+    "the payer that is asked is missing": (ASKED, "NM1*PR*2*Blue Heron Health Plan*****PI*BHHP1~\n", ""),
+    "the practice that asks has a wrong NPI": (ASKED, "XX*1234567893", "XX*1234567890"),
+    "nothing is asked": (ASKED, "EQ*30~\n", ""),
+    "the kind of service is no code": (ASKED, "EQ*30~", "EQ*ZQ~"),
+    "no day is asked for": (ASKED, "DTP*291*D8*20260302~\n", ""),
+    "the dependent is the subscriber": (ASKED, "INS*N*19", "INS*N*18"),
+    "the purpose is no code": (ASKED, "BHT*0022*13", "BHT*0022*99"),
+    "the count of questions' segments is wrong": (ASKED, "SE*30*", "SE*29*"),
+    # answers about coverage
+    "the benefit is no code": (TOLD, "EB*B*IND", "EB*ZZ*IND"),
+    "a copay has no amount": (TOLD, "***27*25*", "***27**"),
+    "coinsurance is a percentage": (TOLD, "**0.2*", "**20*"),
+    "more of a deductible remains than there is": (TOLD, "***29*412.5*", "***29*4125*"),
+    "coverage is active and not active": (TOLD, "EB*L~", "EB*6**30~"),
+    "the other payer on file is not named": (TOLD, "NM1*PRP*2*Grey Teal Insurance*****PI*GTI9~\n", ""),
+    "the day when the plan began does not exist": (TOLD, "DTP*346*D8*20250101", "DTP*346*D8*20250199"),
+    "the network is no code": (TOLD, "**0.2****N", "**0.2****Q"),
+    "the reason why nobody was found is no code": (UNKNOWN, "AAA*N**75", "AAA*N**ZZ"),
+    "what to do then is no code": (UNKNOWN, "AAA*N**75*C", "AAA*N**75*Z"),
+    "neither a benefit nor a reason is told": (UNKNOWN, "AAA*N**75*C~\nAAA*N**72*C~\n", ""),
+    # questions where claims stand, and answers
+    "the question has no number": (WHERE, "TRN*1*S-1~\n", ""),
+    "two questions have one number": (WHERE, "TRN*1*S-2~", "TRN*1*S-1~"),
+    "the question names no day": (WHERE, "DTP*472*D8*20260302~\n", ""),
+    "the party that asks is missing": (WHERE, "NM1*41*2*Larkspur Family Practice*****46*LARKSPUR~\n", ""),
+    "the line has no units": (WHERE, "SVC*HC:J3420:25*45*****1~", "SVC*HC:J3420:25*45~"),
+    "the standing is no code": (STANDS, "STC*F1:65*", "STC*Q1:65*"),
+    "the standing is missing": (STANDS, "STC*F1:65*20260309*WQ*165.5*110*20260308*ACH*20260316*EFT000123~\n", ""),
+    "a denied claim was paid": (STANDS, "STC*F1:65*", "STC*F2:65*"),
+    "more was paid than charged": (STANDS, "*165.5*110*", "*165.5*1100*"),
+    "the answer is called a question": (STANDS, "BHT*0010*08", "BHT*0010*13"),
+    # what no judge knows
+    "a request has no diagnosis": (REQUEST, "HI*ABK:M5450*ABF:E119~\n", ""),
+    "the kind of request is no code": (REQUEST, "UM*HS*I", "UM*QQ*I"),
+    "a request names no member": (REQUEST, "*MI*HRN204411865", ""),
+    "it is granted without a number": (GRANTED, "HCR*A2*PA5501~", "HCR*A2~"),
+    "the decision is no code": (GRANTED, "HCR*A3**0F", "HCR*Z3**0F"),
+    "nothing is decided": (GRANTED, "HCR*A3**0F~\n", ""),
+    "an accepted envelope has a fault": (OPENED, "*A*000", "*A*025"),
+    "the verdict on the envelope is no code": (OPENED, "*A*000", "*Q*000"),
+    "the note on the envelope is no code": (OPENED, "*A*000", "*A*777"),
 }
 
 
@@ -93,5 +221,4 @@ def test_one_fault_is_caught_by_a_judge_or_by_our_own_check(name: str) -> None:
     mutant = text.replace(good, bad, 1)
     document = read(mutant)
     assert isinstance(document, Document)
-    findings = [finding for meaning in document.meanings for finding in check(meaning)]
-    assert findings or validate(mutant)
+    assert faults(document) or validate(mutant)

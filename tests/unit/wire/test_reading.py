@@ -10,6 +10,7 @@ from sim.wire import emit, parse, read
 from sim.wire.core import STANDARD, Segment
 from sim.wire.reading import Reading, blocks
 from tests.unit.wire.examples import claim, remittance, submission
+from tests.unit.wire.kinds import TEXTS
 
 
 def reading_of(text: str) -> tuple[Reading, Segment]:
@@ -98,3 +99,74 @@ def test_a_thousand_claims_are_read_well_under_a_second() -> None:
     assert len(parse(claims).claims) == 1000
     assert len(parse(paid).claims) == 1000
     assert time.process_time() - start < 1.0
+
+
+SAID_OF_QUESTIONS = {
+    "a level that has no place": (
+        "270", "HL*3*2*22*0", "HL*3*2*19*0", "segment 9 (HL03): level '19' has no place in this file",
+    ),
+    "a dependent without a subscriber": (
+        "270", "HL*4*2*22*1~\nNM1*IL*1*Rivera*Ana*L***MI*HRN204411865~\nN3*3 Elm St~\nN4*Alder Falls*OH*44055~\n"
+        "DMG*D8*19840517*F~\nHL*5*4*23*0", "HL*4*2*21*1~\nHL*5*4*23*0",
+        "segment 18 (HL): no subscriber stands above this dependent",
+    ),
+    "a level without a name": ("271", "NM1*03*1*Rivera*Leo~\n", "", "segment 47 (HL): nobody is named on this level"),
+    "a benefit's amount": ("271", "***29*412.5*", "***29*lots*", "segment 22 (EB07): 'lots' is not an amount"),
+    "a benefit's day": ("271", "DTP*290*D8*20260201", "DTP*290*D8*2026", "segment 31 (DTP03): '2026' is not a day or a span"),
+    "a question without a claim": ("276", "TRN*1*S-1~\n", "", "segment 11 (HL): no claim is named for this patient"),
+    "a status of no day": ("277", "STC*F1:65*20260309", "STC*F1:65*today", "segment 14 (STC02): 'today' is not a day"),
+    "a patient without an event": (
+        "278", "HL*8*7*EV*0", "HL*8*7*ZZ*0", "segment 36 (HL03): level 'ZZ' has no place in this file",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SAID_OF_QUESTIONS)
+def test_a_fault_of_a_question_or_answer_names_its_segment(name: str) -> None:
+    kind, good, bad, message = SAID_OF_QUESTIONS[name]
+    assert good in TEXTS[kind]
+    document = read(TEXTS[kind].replace(good, bad, 1))
+    assert message in [f"{problem.where}: {problem.what}" for problem in document.problems]
+    assert len(document.meanings) == 1
+
+
+LOST = [("837P", "HI*ABK"), ("278", "HI*ABK"), ("835", "CAS*CO"), ("837P", "CLM*C-1001")]
+
+
+@pytest.mark.parametrize(("name", "opening"), LOST)
+def test_a_segment_that_has_lost_its_elements_breaks_nothing(name: str, opening: str) -> None:
+    lines = TEXTS[name].splitlines(keepends=True)
+    place = next(number for number, line in enumerate(lines) if line.startswith(opening))
+    lines[place] = f"{opening.partition('*')[0]}~\n"
+    assert len(read("".join(lines)).meanings) == 1
+
+
+def test_several_dependents_under_one_subscriber_are_each_a_question() -> None:
+    second = "HL*6*4*23*0~\nTRN*1*Q-3*9LARKSPUR1~\nNM1*03*1*Rivera*Eva~\nINS*N*19~\nEQ*30~\n"
+    text = TEXTS["270"].replace("SE*30*", f"{second}SE*35*")
+    questions = read(text).meaning.questions
+    assert [each.patient.first for each in questions] == ["Ana", "Leo", "Eva"]
+    assert {each.subscriber.first for each in questions} == {"Ana"}
+    assert read(text).problems == ()
+
+
+def test_a_subscriber_who_asks_beside_a_dependent_is_a_question_too() -> None:
+    text = TEXTS["270"].replace("HL*5*4*23*0", "EQ*30~\nHL*5*4*23*0").replace("SE*30*", "SE*31*")
+    assert [each.patient.first for each in read(text).meaning.questions] == ["Ana", "Ana", "Leo"]
+
+
+def test_the_payer_of_each_question_is_kept_where_a_file_asks_two() -> None:
+    again = "HL*6**20*1~\nNM1*PR*2*Grey Teal Insurance*****PI*GTI9~\nHL*7*6*21*1~\nNM1*1P*2*Other*****SV*77~\nHL*8*7*22*0~\n"
+    text = TEXTS["270"].replace("SE*30*", f"{again}NM1*IL*1*Rivera*Ana~\nEQ*30~\nSE*37*")
+    meaning = read(text).meaning
+    assert read(text).problems == ()
+    assert [each.payer.name if each.payer else "" for each in meaning.questions] == ["", "", "Grey Teal Insurance"]
+    assert (meaning.questions[2].provider.qualifier, meaning.questions[2].provider.identifier) == ("SV", "77")
+    assert parse(emit(meaning)) == meaning
+
+
+def test_services_that_repeat_in_one_element_are_read_apart_and_written_apart() -> None:
+    text = TEXTS["270"].replace("EQ*30~", "EQ*30^98^UC~")
+    assert read(text).meaning.questions[0].service_types == ("30", "98", "UC")
+    assert "EQ*30~\nEQ*98~\nEQ*UC~" in emit(read(text).meaning)
+    assert "EB*B*IND*98^UC***27" in emit(read(TEXTS["271"].replace("EB*B*IND*98*", "EB*B*IND*98^UC*")).meaning)

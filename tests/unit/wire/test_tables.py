@@ -43,6 +43,14 @@ REMARKS = codes("MA130 MA04 N4 N290 N115 N386 N362 N522 N418 N211 N130")
         ("words", "decisions", ["1", "2", "3", "4", "22"]),
         ("words", "verdicts", ["A", "E", "P", "R"]),
         ("words", "methods", ["ACH", "CHK", "NON"]),
+        ("words", "decisions", ["19", "20", "21", "23"]),
+        ("words", "changes", ["L6", "WO", "FB", "CS", "72"]),
+        ("words", "envelope_notes", [f"{number:03d}" for number in range(32)]),
+        ("eligibility", "benefits", list("1678ABCFGIR")),
+        ("eligibility", "service_types", ["30", "98", "47", "UC", "PT", "MH"]),
+        ("eligibility", "rejections", ["15", "42", "51", "58", "71", "72", "73", "75", "76", "62", "63"]),
+        ("eligibility", "actions", list("CNPRSWXY")),
+        ("authorisation", "decisions", ["A1", "A2", "A3", "A4", "A6", "CT", "NA"]),
     ],
 )
 def test_each_code_of_the_working_list_has_words(file: str, name: str, wanted: list[str]) -> None:
@@ -59,6 +67,7 @@ def every_row() -> list[tuple[str, str, str, str]]:
         (path.stem, name, code, words)
         for path in sorted(tables.FOLDER.glob("*.toml"))
         for name, rows in tomllib.loads(path.read_text()).items()
+        if isinstance(rows, dict)
         for code, words in rows.items()
     ]
 

@@ -6,16 +6,18 @@ import msgspec
 import pytest
 
 from sim.records.transactions import (
-    Ack277,
     Ack999,
     AcknowledgedSet,
+    Benefit,
     ClaimStatus,
+    CoverageAnswer,
+    Decision,
     Envelope,
     Organisation,
-    Remittance835,
-    Submission837,
+    Person,
 )
 from tests.unit.wire.examples import claim, envelope, receipt, remittance, report, reported, submission
+from tests.unit.wire.kinds import MEANINGS
 
 
 def test_a_group_has_the_parties_and_number_of_its_file_unless_told_otherwise() -> None:
@@ -71,6 +73,38 @@ def test_only_a_transfer_names_accounts_that_nobody_gave() -> None:
     assert remittance(payer=Organisation("Blue Heron")).payer.contact.name == "Provider services"
 
 
-@pytest.mark.parametrize("meaning", [submission(), receipt(), report(), remittance()])
-def test_records_survive_a_trip_through_json(meaning: Submission837 | Ack999 | Ack277 | Remittance835) -> None:
+@pytest.mark.parametrize("name", MEANINGS)
+def test_records_survive_a_trip_through_json(name: str) -> None:
+    meaning = MEANINGS[name]
     assert msgspec.json.decode(msgspec.json.encode(meaning), type=type(meaning)) == meaning
+
+
+def test_questions_and_answers_are_referred_to_by_their_control_number() -> None:
+    # The files are numbered 11 to 15.
+    references = [MEANINGS[kind].reference for kind in ("270", "271", "276", "277", "278")]
+    assert references == [f"{number:09d}" for number in range(11, 16)]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "active"),
+    [(("1",), True), (("6",), False), (("B", "C"), None), (("6", "1"), True), ((), None)],
+)
+def test_coverage_is_active_when_any_benefit_says_so(kinds: tuple[str, ...], active: bool | None) -> None:
+    benefits = tuple(Benefit(kind=kind) for kind in kinds)
+    assert CoverageAnswer(subscriber=Person("Rivera"), benefits=benefits).active is active
+
+
+def test_what_is_left_is_told_from_the_whole() -> None:
+    assert Benefit(kind="C", period="29", amount=1).remaining
+    assert not Benefit(kind="C", period="23", amount=1).remaining
+
+
+@pytest.mark.parametrize(("action", "granted"), [("A1", True), ("A2", True), ("A6", True), ("A3", False), ("A4", False)])
+def test_what_was_granted_in_part_was_granted(action: str, granted: bool) -> None:
+    assert Decision(action).granted is granted
+
+
+def test_the_patient_is_the_dependent_if_there_is_one() -> None:
+    mother, son = Person("Rivera", "Ana"), Person("Rivera", "Leo")
+    assert CoverageAnswer(subscriber=mother).patient is mother
+    assert CoverageAnswer(subscriber=mother, dependent=son).patient is son

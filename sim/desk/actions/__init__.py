@@ -1,0 +1,87 @@
+"""The whole job as a list of verbs.
+
+Each action is plain data that survives a trip through JSON; trainee, simulated staff,
+replay and grading all push the same ones through `Desk.perform`.  Each module has one
+family; a new verb joins the union below.
+"""
+
+import msgspec
+
+from sim.desk.actions.accounts import ApplyDiscount, BillPatient, OfferPlan, SendToCollections, WriteOffPatient
+from sim.desk.actions.action import Action, Change, Fact, Outcome
+from sim.desk.actions.answers import OpenReport, PostRemittance
+from sim.desk.actions.authorisation import RequestAuthorisation, RequestReferral
+from sim.desk.actions.calendar import GoHome, Wait
+from sim.desk.actions.claims import AddNote, Appeal, CorrectClaim, OpenClaim, WriteOff
+from sim.desk.actions.coding import QueryProvider
+from sim.desk.actions.coordination import BillSecondary, CallPatient
+from sim.desk.actions.coverage import CheckEligibility, CorrectRegistration, ScreenPatient
+from sim.desk.actions.payments import CheckStatus, Dispute, MatchDeposit, PostException, Refund, VoidClaim
+from sim.desk.actions.practice import CorrectPractice, EnrolEdi, LoadFees, LoadRates
+from sim.desk.actions.records import SendRecords
+from sim.desk.actions.sending import MailClaims, ReleaseBatch, Replace, ResendBatch, Resubmit, Scrub
+
+AnyAction = (
+    OpenClaim | CheckEligibility | CorrectRegistration | CorrectClaim | Scrub | ReleaseBatch | OpenReport | Resubmit | Replace
+    | Appeal | PostRemittance | WriteOff | BillPatient | AddNote | Wait | GoHome
+    | OfferPlan | ApplyDiscount | WriteOffPatient | SendToCollections
+    | CorrectPractice | EnrolEdi | LoadFees | LoadRates | ResendBatch | MailClaims | BillSecondary | CallPatient
+    | QueryProvider | RequestAuthorisation | RequestReferral | SendRecords
+    | ScreenPatient
+    | CheckStatus | Dispute | Refund | MatchDeposit | PostException | VoidClaim
+)
+
+VERBS: tuple[type[Action], ...] = AnyAction.__args__  # type: ignore[attr-defined]
+
+encode = msgspec.json.Encoder(order="deterministic").encode
+decode_action = msgspec.json.Decoder(AnyAction).decode
+
+__all__ = [
+    "VERBS",
+    "Action",
+    "AddNote",
+    "AnyAction",
+    "Appeal",
+    "ApplyDiscount",
+    "BillPatient",
+    "BillSecondary",
+    "CallPatient",
+    "Change",
+    "CheckEligibility",
+    "CheckStatus",
+    "CorrectClaim",
+    "CorrectPractice",
+    "CorrectRegistration",
+    "Dispute",
+    "EnrolEdi",
+    "Fact",
+    "GoHome",
+    "LoadFees",
+    "LoadRates",
+    "MailClaims",
+    "MatchDeposit",
+    "OfferPlan",
+    "OpenClaim",
+    "OpenReport",
+    "Outcome",
+    "PostException",
+    "PostRemittance",
+    "QueryProvider",
+    "Refund",
+    "ReleaseBatch",
+    "Replace",
+    "RequestAuthorisation",
+    "RequestReferral",
+    "ResendBatch",
+    "Resubmit",
+    "ScreenPatient",
+    "Scrub",
+    "SendRecords",
+    "SendToCollections",
+    "VoidClaim",
+    "Wait",
+    "WriteOff",
+    "WriteOffPatient",
+    "decode_action",
+    "encode",
+]

@@ -1,0 +1,25 @@
+"""Actions on consent: ask the payer for an authorisation, and the primary care office for a referral."""
+
+from sim.desk.actions.action import Action
+
+
+class RequestAuthorisation(Action, frozen=True, tag="request_authorisation"):
+    """Ask the payer to authorise the services of a claim, or to extend or correct its letter (278).
+
+    `kind` is ``retro`` where nobody asked before, ``extend`` where visits or days have run
+    out, ``correct`` where the letter names another service or clinician; `by` is ``278``,
+    ``portal`` or ``phone``.  The answer comes at once; a new number has still to be put on
+    the claim.
+    """
+
+    label = "Request authorisation"
+    claim: str
+    kind: str
+    by: str = "278"
+
+
+class RequestReferral(Action, frozen=True, tag="request_referral"):
+    """Ask the patient's primary care office by fax for the referral that a claim needs."""
+
+    label = "Request referral"
+    claim: str

@@ -1,0 +1,43 @@
+"""The lines of the claim form, box 24, as fields that a correction can name; the encounter note has the same keys."""
+
+from sim.records.claims import Claim
+from sim.records.codes import label, shown
+from sim.records.documents import Field
+
+BOXES = {"code": "24D", "modifiers": "24D", "units": "24G", "pointers": "24E", "place": "24B"}
+_LABELS = {
+    "code": "Code, line {}", "modifiers": "Modifiers, line {}", "units": "Units, line {}",
+    "pointers": "Diagnosis pointers, line {}", "place": "Place of service, line {}",
+}
+MOST_LINES = 6
+
+
+def diagnosis_fields(claim: Claim) -> tuple[Field, ...]:
+    """Show box 21 twice: in words, and as the codes that a correction takes."""
+    return (
+        Field("Diagnosis", ", ".join(f"{code} {label(code)}" for code in claim.diagnoses), "", "21"),
+        Field("Diagnosis codes", " ".join(claim.diagnoses), "diagnoses", "21"),
+    )
+
+
+def line_fields(claim: Claim) -> tuple[Field, ...]:
+    """Show each line's fields, and an empty line below the last where another service can be added."""
+    fields = [
+        _field(name, number, value)
+        for number, line in enumerate(claim.lines, 1)
+        for name, value in (
+            ("code", shown(line.code)),
+            ("modifiers", " ".join(line.modifiers)),
+            ("units", str(line.units)),
+            ("pointers", " ".join(map(str, line.pointers or range(1, len(claim.diagnoses) + 1)))),
+            ("place", line.place),
+        )
+    ]
+    below = len(claim.lines) + 1
+    if below <= MOST_LINES:
+        fields += [_field(name, below, "") for name in ("code", "modifiers", "units")]
+    return tuple(fields)
+
+
+def _field(name: str, number: int, value: str) -> Field:
+    return Field(_LABELS[name].format(number), value, f"{name}:{number}", BOXES[name])

@@ -1,0 +1,47 @@
+"""Payers' letters about a claim, as documents in its folder."""
+
+from sim.records.clock import DAY
+from sim.records.documents import Document, Field
+from sim.records.replies import Letter
+from sim.rules.remedies import EVIDENCE
+from sim.world.office import ClaimFile
+
+
+def letters_about(desk, file: ClaimFile) -> tuple[Document, ...]:
+    """Lay out the letters of consent that bear on the visit, then every letter about the claim that has been read."""
+    office = desk.office
+    about = [letter for letter in office.letters.get(file.claim.id, ()) if letter.id not in office.unread]
+    consents = desk.world.letters.papers(file.claim, office.encounters[file.claim.encounter])
+    return (*consents, *[_shown(desk, letter) for letter in about], *_consent_to_appeal(desk, file))
+
+
+def _consent_to_appeal(desk, file: ClaimFile) -> tuple[Document, ...]:
+    """Higher levels hear a practice only with the patient's consent, which is asked for once an appeal was lost."""
+    if not file.appeals:
+        return ()
+    name = desk.office.card_name(file.claim.patient)
+    return (Document(
+        "patient_consent", "Consent to act", (Field("Patient", name),),
+        "The practice may appeal in my place and disclose what the appeal needs.",
+    ),)
+
+
+def _shown(desk, letter: Letter) -> Document:
+    show = desk.calendar.show_day
+    title = f"Letter of {show(letter.minute // DAY)}"
+    if not letter.asks:
+        return Document("letter", title, (Field("From", letter.sender), Field("Decision", letter.decision)), letter.text)
+    wanted = ", ".join(EVIDENCE[document] for document in letter.asks)
+    return Document(
+        "records_request", title,
+        (Field("From", letter.sender), Field("Asks for", wanted), Field("Must be there by", show(letter.until))), letter.text,
+    )
+
+
+def referral_field(desk, file: ClaimFile) -> tuple[Field, ...]:
+    """The referral's box, where the plan asks for one or somebody has filled it."""
+    claim = file.claim
+    wanted = desk.office.payers[claim.payer].plan.needs_referral
+    if not claim.referral and not any(line.code in wanted for line in claim.lines):
+        return ()
+    return (Field("Referral", claim.referral or "", "referral", "17"),)

@@ -1,0 +1,37 @@
+"""Rows of the worklists that hold money: deposits without a remittance, and what could not be posted by itself."""
+
+from collections.abc import Iterable
+
+from sim.desk.view import Row
+from sim.desk.work.payments import EXCEPTIONS
+from sim.records.clock import DAY
+
+
+def deposit_rows(desk) -> Iterable[Row]:
+    """Show the money that no remittance explains yet, oldest first."""
+    office = desk.office
+    for each in office.deposits.values():
+        yield _row(
+            desk, each.id, "", f"Deposit {each.trace}", each.payer, "Which remittance explains it?", each.trace, each.amount,
+            each.minute // DAY,
+        )
+
+
+def exception_rows(desk) -> Iterable[Row]:
+    """Show what waits for a hand, in the order in which it was found; the codes name remittance and claim."""
+    office = desk.office
+    for name, each in office.exceptions.items():
+        payment, report = each.payment, office.reports[each.report]
+        file = office.files.get(payment.claim)
+        whose = desk.world.faces.person(file.claim.patient, file.claim.sex).name if file else payment.claim
+        yield _row(
+            desk, name, file.claim.patient if file else "", whose, report.payer, EXCEPTIONS[each.why],
+            f"{each.report} · {payment.claim}", payment.paid, each.day,
+        )
+
+
+def _row(desk, id: str, patient: str, name: str, payer: str, why: str, codes: str, amount: int, day: int) -> Row:
+    return Row(
+        id, patient, name, payer, desk.office.payers[payer].name, why, codes, amount, amount, day,
+        desk.calendar.show_day(day, short=True), "", None, "", "none", desk.office.taken.get(id, ""),
+    )

@@ -1,0 +1,84 @@
+"""Verbs on what patients owe."""
+
+from sim.desk.actions import BillPatient, Fact
+from sim.desk.verb import Verb
+from sim.desk.work.claims import busy
+from sim.desk.work.coordination import not_yet_the_patients, protected
+from sim.records.clock import DAY
+from sim.records.ledger import INSURANCE, PATIENT
+from sim.records.money import dollars
+from sim.rules.compliance.patients import qmb_billed
+from sim.world.office import DENIED, PAID, ClaimFile, Office
+
+
+def may_bill(desk, action: BillPatient) -> str:
+    """Refuse to bill a patient for anything that the payer has not called theirs."""
+    if not action.claim:
+        return "" if _waiting_for_statements(desk) else "Nobody waits for a statement."
+    reason = busy(desk, action.claim)
+    if reason:
+        return reason
+    office = desk.office
+    file = office.files[action.claim]
+    if file.billed:
+        return "A statement for this claim is already with the patient."
+    waits = not_yet_the_patients(office, file)
+    if waits:
+        return waits
+    if office.ledger.balance(action.claim, PATIENT) > 0 or _denied_as_patients(file):
+        return ""
+    if file.status == DENIED:
+        return "The payer adjusted this as CO: the contract makes it the practice's loss, never the patient's."
+    return "No remittance has made any of this the patient's. What a patient owes is what the remittance says."
+
+
+def bill(desk, action: BillPatient) -> tuple[Fact, ...]:
+    """Send a statement for one claim's balance, or one for each that waits."""
+    claims = [action.claim] if action.claim else _waiting_for_statements(desk)
+    billed = sum([_send_statement(desk, claim) for claim in claims])
+    return (Fact("statements", str(len(claims))), Fact("billed", dollars(billed)))
+
+
+def _send_statement(desk, claim: str) -> int:
+    office = desk.office
+    file = office.files[claim]
+    theirs = office.ledger.balance(claim, PATIENT)
+    breach = qmb_billed(file.payment is not None and protected(file.payment), theirs)
+    if breach is not None:
+        office.breach(desk.now, desk.who, breach.rule, claim, breach.facts)
+    denied = _denied_as_patients(file)
+    if theirs <= 0 or denied:
+        for line, amount in enumerate(office.ledger.line_balances(claim, INSURANCE)):
+            office.ledger.post(desk.now, claim, line, PATIENT, INSURANCE, amount, "billed to patient")
+        office.move(file, PAID)
+    file.billed = True
+    office.lists["patients"].discard(claim)
+    office.lists["secondary"].discard(claim)
+    office.lists["collections"].discard(claim)
+    office.statements.append((claim, theirs > 0 and not denied))
+    office.accounts.statement_sent(claim, desk.now // DAY, office.scenario.accounts.cycle_days)
+    amount = office.ledger.balance(claim, PATIENT)
+    office.journal.add(desk.now, desk.who, "patient billed", claim, dollars(amount))
+    return amount
+
+
+def _waiting_for_statements(desk) -> list[str]:
+    taken = desk.office.taken
+    return [claim for claim in desk.office.lists["patients"] if taken.get(claim, desk.who) == desk.who]
+
+
+def _denied_as_patients(file: ClaimFile) -> bool:
+    if file.status != DENIED or file.payment is None:
+        return False
+    return all(adjustment.group == "PR" for line in file.payment.lines if line.denied for adjustment in line.adjustments)
+
+
+def _price_of_statements(action: BillPatient, office: Office, now: int) -> int:
+    table = office.scenario.minutes
+    count = 0 if action.claim else len(office.lists["patients"])
+    return table.bill_patient + count // table.statements_a_minute
+
+
+VERBS = {
+    BillPatient: Verb(may_bill, bill, _price_of_statements, lambda file: BillPatient(file.claim.id)),
+}

@@ -1,0 +1,253 @@
+"""Verbs on what came in: open a report, post a remittance."""
+
+from sim.desk.actions import Fact, OpenReport, PostRemittance
+from sim.desk.rows import first_denial
+from sim.desk.verb import Verb
+from sim.desk.work import coordination, posting
+from sim.desk.work.batches import take_back_file
+from sim.desk.work.charges import charge_as
+from sim.records.claims import VOID
+from sim.records.clock import DAY
+from sim.records.ledger import INSURANCE, PATIENT, WRITE_OFF
+from sim.records.money import dollars
+from sim.records.replies import ClaimPayment, FileReceipt, Letter, Remittance, StatusReport
+from sim.world.office import (
+    ACCEPTED,
+    APPEALED,
+    ASKED,
+    CLOSED,
+    DENIED,
+    PAID,
+    REJECTED,
+    SENT,
+    ClaimFile,
+    Office,
+    PostingException,
+)
+
+SHORT_STANDS = "CO-45"
+"""What a worklist shows of a payment that stayed too small after a dispute."""
+
+
+def may_open(desk, action: OpenReport) -> str:
+    """Refuse a report that is not there, or that a colleague is reading."""
+    if action.report not in desk.office.reports:
+        return f"There is no report {action.report}. Choose one from the new reports."
+    holder = desk.office.taken.get(action.report)
+    return f"{holder} is reading this report. Take another." if holder and holder != desk.who else ""
+
+
+def open_report(desk, action: OpenReport) -> tuple[Fact, ...]:
+    """Read a report; from now on the office knows what it says."""
+    office = desk.office
+    report = office.reports[action.report]
+    new = report.id in office.unread
+    office.unread.pop(report.id, None)
+    if isinstance(report, StatusReport):
+        return _read_status(desk, report, new)
+    if isinstance(report, Letter):
+        return _read_letter(desk, report, new)
+    if isinstance(report, Remittance):
+        denied = sum([claim.denied for claim in report.claims])
+        return (Fact("claims", str(len(report.claims))), Fact("paid", dollars(report.amount)), Fact("denied", str(denied)))
+    assert isinstance(report, FileReceipt)
+    if not report.accepted:
+        return take_back_file(desk, report, new)
+    return (Fact("file", f"{report.batch} accepted"), Fact("claims", str(report.claims)))
+
+
+def _read_status(desk, report: StatusReport, new: bool) -> tuple[Fact, ...]:
+    office = desk.office
+    rejected = 0
+    for line in report.lines:
+        rejected += not line.accepted
+        file = office.files[line.claim]
+        if not new or file.status != SENT:
+            continue
+        file.answer = line
+        file.reports += (report.id,)
+        if line.accepted:
+            file.status = ACCEPTED
+            file.accepted_day = _received(office, report)
+            office.journal.add(desk.now, desk.who, "accepted", line.claim, report.id)
+        else:
+            office.move(file, REJECTED)
+            office.journal.add(
+                desk.now, desk.who, "rejected", line.claim, f"{line.category} {line.status} {line.entity}".strip()
+            )
+    return (Fact("accepted", str(len(report.lines) - rejected)), Fact("rejected", str(rejected)))
+
+
+def _received(office, report: StatusReport) -> int:
+    return office.batches[report.batch].minute // DAY
+
+
+def _read_letter(desk, report: Letter, new: bool) -> tuple[Fact, ...]:
+    office = desk.office
+    file = office.files[report.claim]
+    if new:
+        file.letter = file.letter if report.decision in ("answered", "addendum") else report.decision
+        office.journal.add(desk.now, desk.who, f"letter: {report.decision}", report.claim, report.text)
+        if report.decision == "upheld" and file.status == APPEALED:
+            file.decided_day = report.minute // DAY
+            _stands(office, file)
+        if report.decision == "records" and file.status in (SENT, ACCEPTED):
+            file.asked = report
+            office.move(file, ASKED)
+        if report.answer is not None and file.status == SENT:
+            file.answer = report.answer
+            office.move(file, REJECTED)
+        if report.decision == "complaint":
+            _take_back_from_patient(desk, file)
+    return (Fact("from", report.sender), Fact("letter", report.text))
+
+
+def _stands(office: Office, file: ClaimFile) -> None:
+    """The payer keeps to its decision: a denial is a denial again, and a payment stays too small."""
+    if file.payment is None or file.payment.denied:
+        office.move(file, DENIED)
+        return
+    office.move(file, PAID)
+    open_lines = office.ledger.balance(file.claim.id, INSURANCE)
+    if open_lines > 0:
+        file.short = (SHORT_STANDS, open_lines)
+        office.lists["underpaid"].add(file.claim.id, file)
+
+
+def _take_back_from_patient(desk, file: ClaimFile) -> None:
+    """An insured patient does not owe what the plan should pay: the balance is the insurer's again."""
+    office = desk.office
+    claim = file.claim.id
+    file.billed = False
+    if file.payment is not None and not file.payment.denied:
+        office.move(file, PAID)
+        office.lists["secondary"].add(claim, file)
+        return
+    for line, amount in enumerate(office.ledger.line_balances(claim, PATIENT)):
+        if amount > 0:
+            office.ledger.post(desk.now, claim, line, INSURANCE, PATIENT, amount, "billed in error")
+    office.move(file, DENIED)
+
+
+def may_post(desk, action: PostRemittance) -> str:
+    """Refuse what is no remittance or has been posted."""
+    report = desk.office.reports.get(action.report)
+    if not isinstance(report, Remittance):
+        return f"{action.report} is no remittance (835). Choose one from the list to post."
+    if action.report not in desk.office.to_post:
+        return "This remittance has been posted. Posting it twice would count the money twice."
+    holder = desk.office.taken.get(action.report)
+    return f"{holder} is posting this remittance. Take another." if holder and holder != desk.who else ""
+
+
+def post(desk, action: PostRemittance) -> tuple[Fact, ...]:
+    """Post what fits; denials stay open on the worklist, and what does not fit waits on the list of exceptions."""
+    office = desk.office
+    report = office.reports[action.report]
+    del office.to_post[report.id]
+    office.unread.pop(report.id, None)
+    now, who = desk.now, desk.who
+    if report.trace in office.traces:
+        return _come_twice(office, report, now, who)
+    office.traces.add(report.trace)
+    denied, before = 0, len(office.exceptions)
+    turned: dict[str, bool] = {}
+    for payment in report.claims:
+        file = office.files.get(payment.claim)
+        why = posting.exception(office, file, payment)
+        if why:
+            posting.set_aside(office, report, payment, why, now)
+            continue
+        denied += payment.denied and not payment.reversal
+        post_payment(office, file, payment, report, now, who)
+        if payment.reversal or turned:
+            turned[payment.claim] = payment.reversal or payment.claim in turned
+    for claim in turned:
+        posting.settle_patient(office, claim, now)
+    for each in report.adjustments:
+        posting.outside_claims(office, each, now)
+    aside = len(office.exceptions) - before
+    return (
+        Fact("paid", dollars(report.amount)), Fact("claims", str(len(report.claims))), Fact("denied", str(denied)),
+        *([Fact("exceptions", str(aside))] if aside else []),
+    )
+
+
+def _come_twice(office: Office, report: Remittance, now: int, who: str) -> tuple[Fact, ...]:
+    """A file that was posted before brings no second money: it is one exception, and nothing is posted."""
+    nothing = ClaimPayment("", "", "", "", 0, 0, 0, (), False)
+    office.exceptions[report.id] = PostingException(report.id, nothing, "file_twice", now // DAY)
+    return (Fact("exceptions", "1"), Fact("trace", f"{report.trace} was posted before"))
+
+
+def post_payment(office: Office, file: ClaimFile, payment: ClaimPayment, report: Remittance, now: int, who: str) -> None:
+    """Post one decision on a claim: a reversal, a denial or a payment."""
+    file.payments += (payment,)
+    file.reports += (report.id,)
+    if payment.reversal:
+        posting.reverse(office, file, payment, now)
+        office.journal.add(now, who, "reversed", payment.claim, dollars(payment.paid))
+        if file.sent.frequency == VOID:
+            office.move(file, CLOSED)
+        return
+    if coordination.decided_already(office, file, payment):
+        coordination.post_beside(office, file, payment, now, who)
+        return
+    if payment.order > 1:
+        coordination.take_back(office, payment.claim, now, "decided by the next payer")
+    file.payment = payment
+    file.answered_day = report.minute // DAY
+    if len(file.payments) > 1:
+        charge_as(office, payment.claim, [line.charge for line in payment.lines], now)
+    if payment.denied:
+        posting.decision(office, file, payment, now)
+        _deny(office, file, payment, now, who)
+    else:
+        _pay(office, file, payment, now, who)
+
+
+def _deny(office: Office, file: ClaimFile, payment: ClaimPayment, now: int, who: str) -> None:
+    first = first_denial(payment)
+    file.appeals = ()
+    office.journal.add(now, who, "denied", payment.claim, f"{first.group}-{first.carc}")
+    if file.status != CLOSED:
+        office.move(file, DENIED)
+
+
+def _pay(office: Office, file: ClaimFile, payment: ClaimPayment, now: int, who: str) -> None:
+    claim = payment.claim
+    if file.status == CLOSED:
+        undo_write_off(office, claim, now)
+    short = posting.decision(office, file, payment, now)
+    office.journal.add(now, who, "paid", claim, dollars(payment.paid))
+    office.move(file, PAID)
+    if short:
+        file.short = short
+        office.lists["underpaid"].add(claim, file)
+    if coordination.pass_on(office, file, payment, now):
+        return
+    if office.ledger.balance(claim, PATIENT) > 0 and not file.billed:
+        office.lists["patients"].add(claim, file)
+
+
+def undo_write_off(office: Office, claim: str, now: int) -> None:
+    """A payer pays what the office had given up: the write-off is reversed before the payment is posted."""
+    for line, amount in enumerate(office.ledger.line_balances(claim, WRITE_OFF)):
+        if amount > 0:
+            office.ledger.post(now, claim, line, INSURANCE, WRITE_OFF, amount, "write-off reversed, payer paid")
+
+
+def _price_of_posting(action: PostRemittance, office: Office, now: int) -> int:
+    table = office.scenario.minutes
+    report = office.reports.get(action.report)
+    if not isinstance(report, Remittance):
+        return table.post_remittance
+    if report.paper:
+        return table.post_paper * len(report.claims)
+    return table.post_remittance + len(report.claims) // table.post_claims_a_minute
+
+
+VERBS = {
+    OpenReport: Verb(may_open, open_report, "open_report", lambda report: OpenReport(report), about="report"),
+    PostRemittance: Verb(may_post, post, _price_of_posting, lambda report: PostRemittance(report), about="report"),
+}

@@ -1,0 +1,63 @@
+"""The packet of an appeal: which level it goes to, whether it is in order, and what it tells too much."""
+
+from sim.desk.actions import Appeal
+from sim.records.clock import DAY
+from sim.rules.appeals import AppealRequest, Fault, packet_faults
+from sim.rules.compliance.privacy import told_too_much
+from sim.world.office import ClaimFile
+
+REFUSED = ("wrong_level", "late", "too_small", "not_clinical")
+"""Faults that a biller reads from the last decision, so that the desk refuses; the others come back by letter."""
+
+
+def request(desk, file: ClaimFile, action: Appeal) -> AppealRequest:
+    """Put an appeal into plain facts; without a level it goes to the next one that is open."""
+    office, lost = desk.office, len(file.appeals)
+    payment, payer = file.payment, office.payers[file.sent.payer]
+    line = next((line for line in payment.lines if line.denied), payment.lines[0])
+    return AppealRequest(
+        payer_class=office.ladder(payer.key),
+        level=action.level or lost + 1,
+        carc=line.adjustments[0].carc,
+        documents=action.evidence,
+        decided_day=file.decided_day if lost else file.answered_day,
+        received_day=desk.now // DAY,
+        amount=payment.charge - payment.paid,
+        remarks=line.remarks,
+        levels_lost=lost,
+        presented=tuple(dict.fromkeys([document for appeal in file.appeals for document in appeal.documents])),
+        limits=(office.clocks[payer.key].limits["appeal"],),
+    )
+
+
+def refusal(desk, file: ClaimFile, action: Appeal) -> str:
+    """Refuse an appeal to a level that is not open, too late, about too little or on no medical question."""
+    faults = packet_faults(request(desk, file, action), desk.calendar)
+    return next((fault.says for fault in faults if fault.kind in REFUSED), "")
+
+
+def send(desk, file: ClaimFile, action: Appeal) -> None:
+    """Send the packet; what has nothing to do with the question is a breach of the minimum necessary."""
+    asked = request(desk, file, action)
+    unrelated = [fault for fault in packet_faults(asked, desk.calendar) if fault.kind == "unrelated"]
+    if unrelated:
+        note_breach(desk, file, action.evidence, tuple([name for name in action.evidence if not _is(name, unrelated)]))
+    file.appeals += (asked,)
+    desk.office.appeals.append((file.sent, desk.now // DAY, action.ground, asked))
+
+
+def _is(document: str, faults: list[Fault]) -> bool:
+    return any(fault.document == document for fault in faults)
+
+
+def note_breach(desk, file: ClaimFile, sent: tuple[str, ...], needed: tuple[str, ...]) -> None:
+    """Remember it when a payer was told more than its question needs (45 CFR 164.502(b))."""
+    breach = told_too_much(sent, needed, "payer")
+    if breach:
+        desk.office.breach(desk.now, desk.who, breach.rule, file.claim.id, breach.facts)
+
+
+def reopen(desk, file: ClaimFile, action: Appeal) -> None:
+    """Ask for a reopening of the claim as corrected, which the payer has from now on; that is no level of appeal."""
+    file.sent, file.changed = file.claim, False
+    desk.office.appeals.append((file.claim, desk.now // DAY, action.ground, None))

@@ -1,0 +1,118 @@
+"""What a payer has on file: members, authorisations, what it has seen and what each member has used.
+
+A payer decides from the claim that it received and from these files, nothing else.  The
+files are kept by `sim.world.payers`; the rules only read them.
+"""
+
+from collections.abc import Mapping
+
+from sim.records.claims import Claim
+from sim.records.clock import Calendar
+from sim.records.encounters import Authorisation
+from sim.records.people import Membership, Patient
+from sim.records.practice import PracticeFile
+from sim.records.referrals import Referral
+from sim.rules.plans import Plan
+
+NOBODY = (None, None)
+
+
+class PayerFiles:
+    """One payer's files."""
+
+    __slots__ = (
+        "authorisations", "calendar", "checks_eligibility_at_door", "consents_of", "crossed", "enrolled", "families",
+        "faxed", "key", "last_given", "members", "needs", "pending", "plan", "practice", "referrals", "referrals_of",
+        "seen", "today", "twin", "unanswered", "under", "visits",
+    )
+
+    def __init__(
+        self, key: str, plan: Plan, practice: PracticeFile, needs: Mapping[str, frozenset[str]],
+        checks_eligibility_at_door: bool,
+    ) -> None:
+        self.key = key
+        self.plan = plan
+        self.practice = practice
+        """The practice as its contract with this payer has it: the truth that a file's particulars are held against."""
+        self.needs = needs
+        """Service → the modifiers of which one must be on the line."""
+        self.checks_eligibility_at_door = checks_eligibility_at_door
+        self.members: dict[str, tuple[Patient, Membership]] = {}
+        self.enrolled: dict[str, int] = {}
+        """Clinician → first day on which this payer pays for their work; who is not named was always enrolled."""
+        self.families: dict[str, list[str]] = {}
+        """Subscriber's number → the numbers of the dependents who are enrolled."""
+        self.twin: PayerFiles | None = None
+        """The files of the payer with the near-identical name."""
+        self.authorisations: dict[str, Authorisation] = {}
+        """Letters of consent and of refusal by number; a refusal covers no visit."""
+        self.consents_of: dict[str, list[Authorisation]] = {}
+        """Patient → those letters, oldest first."""
+        self.under: dict[str, dict[int, None]] = {}
+        """Authorisation number → the days of the visits that were paid under it."""
+        self.referrals: dict[str, Referral] = {}
+        self.referrals_of: dict[str, list[Referral]] = {}
+        """Patient → referrals, oldest first."""
+        self.faxed: set[str] = set()
+        """Claims for which the papers that they announced have come."""
+        self.seen: dict[tuple, str] = {}
+        """What was billed before: (member, day, services) → claim."""
+        self.visits: dict[tuple[str, str, int], int] = {}
+        """(Member, service, year) → how often it was paid."""
+        self.last_given: dict[tuple[str, str], int] = {}
+        """(Member, service) → day on which it was last paid."""
+        self.unanswered: dict[str, None] = {}
+        """Patients who have not answered the questionnaire on other coverage."""
+        self.crossed: set[str] = set()
+        """Claims that the payer before has forwarded by itself."""
+        self.pending: set[str] = set()
+        """Claims that were taken in and are not decided yet."""
+        self.today = 10**6
+        """The day on which the claim at the door came in."""
+        self.calendar: Calendar | None = None
+        """Turns days into dates, for the codes and ages that depend on them."""
+
+    def consent(self, letter: Authorisation) -> None:
+        """File a letter of consent or of refusal."""
+        self.authorisations[letter.number] = letter
+        self.consents_of.setdefault(letter.patient, []).append(letter)
+
+    def refer(self, referral: Referral) -> None:
+        """File a referral."""
+        self.referrals[referral.number] = referral
+        self.referrals_of.setdefault(referral.patient, []).append(referral)
+
+    def use(self, claim: Claim) -> None:
+        """Count a paid visit against the authorisation under which it was given."""
+        if claim.authorisation:
+            self.under.setdefault(claim.authorisation, {})[claim.day] = None
+
+    def enrol(self, patient: Patient, membership: Membership) -> None:
+        """Put a member on file; a dependent who is not enrolled is not there."""
+        if not membership.enrolled:
+            return
+        self.members[membership.member_id] = (patient, membership)
+        if membership.subscriber_number:
+            self.families.setdefault(membership.subscriber_number, []).append(membership.member_id)
+
+    def member(self, member_id: str) -> tuple[Patient, Membership] | tuple[None, None]:
+        """Find a member by number."""
+        return self.members.get(member_id, NOBODY)
+
+
+class Received:
+    """One accepted claim as the payer holds it: when it came, until when it had to, and whether it was seen before."""
+
+    __slots__ = ("crossed", "day", "duplicate_of", "last_day", "member", "patient", "practice")
+
+    def __init__(self, patient: Patient, member: Membership, day: int, last_day: int, duplicate_of: str = "") -> None:
+        self.patient = patient
+        self.member = member
+        self.day = day
+        self.last_day = last_day
+        """The last day on which this claim was timely."""
+        self.duplicate_of = duplicate_of
+        self.crossed = False
+        """Whether the payer before forwarded it by itself."""
+        self.practice: PracticeFile | None = None
+        """What the file said of its sender."""

@@ -1,0 +1,42 @@
+"""Plans: what a payer covers for a member, on which conditions, and who shares in the price.
+
+A plan is data of a scenario; the rules of adjudication read it.
+"""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+Amount = Annotated[int, Meta(ge=0, le=10**9)]
+Percent = Annotated[int, Meta(ge=0, le=100)]
+Codes = tuple[str, ...]
+"""Services by code, of datasets/codes/services.toml."""
+
+
+class Plan(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a member shares in and what the plan asks for: amounts in cents, coinsurance in percent."""
+
+    name: str
+    copay: Amount = 0
+    deductible: Amount = 0
+    coinsurance: Percent = 0
+    out_of_pocket_max: Amount = 10**9
+    family_deductible: Amount = 10**9
+    """What all members of a family together share in before the plan pays."""
+    family_out_of_pocket_max: Amount = 10**9
+    needs_authorisation: Codes = ()
+    """Services that are not paid without the payer's authorisation number."""
+    needs_referral: Codes = ()
+    """Services that are not paid without a referral of the primary care clinician."""
+    not_covered: Codes = ()
+    """Services that the plan excludes; the member pays them."""
+    no_routine: Codes = ()
+    """Check-ups and screenings that the plan excludes as routine; the member pays them."""
+    visits_a_year: dict[str, int] = {}
+    """Service → how many visits a member has in a calendar year."""
+    once_in_days: dict[str, int] = {}
+    """Service → days that must lie between two of them."""
+    most_units: dict[str, int] = {}
+    """Service → units that may be billed on one day."""
+    as_second: Literal["", "standard", "non_duplication", "carve_out", "medicare", "medicaid"] = ""
+    """How the plan pays after another payer (`sim.rules.coordination`); empty: as Medicare, Medicaid, or by the standard."""

@@ -1,0 +1,35 @@
+"""How good billers are: how long their work takes, and which slips they make.
+
+The figures are working assumptions (a novice takes two to three times as long and needs three
+to four months to full speed: trade rules of thumb, see datasets/README.md); the slips are
+those that trainers name most often, their rates invented.
+"""
+
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from sim.scenario.measures import Permille
+
+
+class Skill(Struct, frozen=True, forbid_unknown_fields=True):
+    """One degree of skill; slips are chances per thousand of the actions that they can spoil."""
+
+    pace: Annotated[int, Meta(ge=25, le=1000)] = 100
+    """Minutes that work takes, in percent of the scenario's."""
+    forgets_source: Permille = 0
+    """Mends the claim and leaves the registration as it was, so that the next visit fails again."""
+    forgets_evidence: Permille = 0
+    """Sends an appeal, a dispute or records without one of the documents."""
+    mistypes: Permille = 0
+    """Types one value of a correction with two characters swapped."""
+    gives_up: Permille = 0
+    """Writes off what could have been cured."""
+
+
+SKILLS = {
+    "expert": Skill(),
+    "average": Skill(pace=130, forgets_source=120, forgets_evidence=80, mistypes=15, gives_up=40),
+    "novice": Skill(pace=250, forgets_source=450, forgets_evidence=300, mistypes=40, gives_up=150),
+}
+"""The degrees that every scenario knows; a scenario may change them or add its own."""

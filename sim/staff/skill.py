@@ -1,0 +1,65 @@
+"""Skill: a wrapper round a policy that spoils some of its actions, as people of less practice do.
+
+Which actions are spoilt is keyed chance by biller, claim and verb, so two offices that differ
+in something else meet the same slips.
+"""
+
+from msgspec.structs import replace
+
+from sim.desk.actions import Action, Appeal, CorrectClaim, CorrectRegistration, Replace, Resubmit, WriteOff
+from sim.records.identifiers import swap_digits
+from sim.scenario import Skill
+from sim.staff.policies import Look, Policy
+from sim.world.chance import Chance, happens
+
+CURES = (Resubmit, Replace, Appeal)
+
+
+class Skilled:
+    """A policy in the hands of somebody with a degree of skill."""
+
+    def __init__(self, policy: Policy, skill: Skill, chance: Chance, who: str) -> None:
+        self.policy = policy
+        self.skill = skill
+        self._chance = chance
+        self._who = who
+        self._tries: dict[tuple[str, str], int] = {}
+
+    def choose(self, look: Look) -> Action | None:
+        """Choose as the policy does, and now and then do it worse."""
+        while (action := self.policy.choose(look)) is not None:
+            spoilt = self._spoilt(action)
+            if spoilt is not None:
+                return spoilt
+        return None
+
+    def refused(self, action: Action) -> None:
+        """Tell the policy what was refused."""
+        self.policy.refused(action)
+
+    def _spoilt(self, action: Action) -> Action | None:
+        """Return the action as this person does it, or None where it is forgotten."""
+        skill = self.skill
+        if isinstance(action, CorrectRegistration):
+            return None if self._slips(action, action.patient, skill.forgets_source) else action
+        if isinstance(action, CorrectClaim):
+            return _mistyped(action) if self._slips(action, action.claim, skill.mistypes) else action
+        if isinstance(action, CURES) and self._slips(action, action.claim, skill.gives_up, 1):
+            return WriteOff(action.claim, "uncollectable")
+        evidence = getattr(action, "evidence", ())
+        if evidence and self._slips(action, action.claim, skill.forgets_evidence, 2):
+            return replace(action, evidence=evidence[1:])
+        return action
+
+    def _slips(self, action: Action, subject: str, permille: int, place: int = 0) -> bool:
+        if not permille:
+            return False
+        verb = type(action).__name__
+        tries = self._tries[subject, verb] = self._tries.get((subject, verb), -1) + (1 if place != 2 else 0)
+        draws = self._chance.draws("slip of hand", f"{self._who} {subject} {verb}", max(tries, 0))
+        return happens(draws[place], permille, 1000)
+
+
+def _mistyped(action: CorrectClaim) -> CorrectClaim:
+    *rest, last = action.changes
+    return replace(action, changes=(*rest, replace(last, value=swap_digits(last.value, 0))))

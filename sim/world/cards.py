@@ -1,0 +1,201 @@
+"""What a patient brings to the front desk: insurance cards, the registration form, a photo ID; and the plan's benefit sheet.
+
+All of it tells the truth; the same keys and spelling stand on registration and claim, so
+that one can be laid beside the other.
+"""
+
+from collections.abc import Mapping
+
+from sim.records.claims import SELF, Claim
+from sim.records.clock import Calendar
+from sim.records.codes import label, shown
+from sim.records.documents import Document, Field
+from sim.records.encounters import Encounter
+from sim.records.money import dollars
+from sim.records.parties import Person
+from sim.records.people import Membership, Patient
+from sim.rules.coverages import questionnaire
+from sim.rules.deadlines import limit_in_words
+from sim.rules.plans import Plan
+from sim.scenario import Payer
+from sim.world.faces import Faces
+
+NO_MAXIMUM = 10**9
+
+
+class Cards:
+    """The papers of an office's patients."""
+
+    def __init__(self, payers: Mapping[str, Payer], calendar: Calendar, faces: Faces) -> None:
+        self.payers = payers
+        self.calendar = calendar
+        self.faces = faces
+
+    def shown(self, patient: Patient, today: int, asked: bool) -> list[Document]:
+        """Lay out the cards shown so far, front and back, in order of time; `asked` when the office asked for all of them."""
+        return [
+            side
+            for membership in self._held(patient) if membership.card_lies_here(today, asked)
+            for side in self.card(patient, membership)
+        ]
+
+    def _held(self, patient: Patient) -> tuple[Membership, ...]:
+        """List the coverages in order of time; those held side by side by their payers' names, whoever pays first."""
+        if not patient.others:
+            return patient.memberships
+        return tuple(sorted((*patient.memberships, *patient.others), key=lambda each: self.payers[each.payer].name))
+
+    def other_coverage(self, patient: Patient) -> list[Document]:
+        """The questionnaire on other coverage, where the patient has more than one."""
+        if not patient.others:
+            return []
+        ids = {payer.key: payer.payer_id for payer in self.payers.values()}
+        return [Document(
+            "cob_form", "Questionnaire on other coverage", questionnaire(self._held(patient), ids), "Filled in by the patient",
+        )]
+
+    def name_on_card(self, patient: Patient) -> str:
+        """Spell a patient's legal name as cards and claims do, "Last, First"."""
+        return self.faces.person(patient.id, patient.sex).name
+
+    def subscriber(self, patient: Patient, membership: Membership) -> str:
+        """Spell the name of the one who holds a coverage."""
+        if not membership.subscriber:
+            return self.name_on_card(patient)
+        return self.faces.person(membership.subscriber).name
+
+    def on_claim(self, patient: Patient, claim: Claim) -> tuple[Person, Person | None]:
+        """Dress subscriber and patient as a claim has them; the patient is apart only where it is a dependent."""
+        face = self.faces.person(patient.id, patient.sex)
+        last, _, first = (claim.name or face.name).partition(", ")
+        treated = Person(last, first, face.middle, birth_date=claim.birth_date, sex=claim.sex, address=face.address)
+        if claim.relationship == SELF:
+            return treated, None
+        held = [each for each in (*patient.memberships, *patient.others) if each.payer == claim.payer and each.subscriber]
+        if not held:
+            return Person(face.last, "", address=face.address), treated
+        holder = self.faces.person(held[0].subscriber)
+        return Person(holder.last, holder.first, holder.middle, address=face.address), treated
+
+    def card(self, patient: Patient, membership: Membership) -> tuple[Document, Document]:
+        """Draw a card, front and back."""
+        payer = self.payers[membership.payer]
+        front = Document(
+            "insurance_card", payer.name,
+            (
+                *self._holder(patient, membership),
+                Field("Member ID", membership.member_id, "member_id"),
+                *([Field("Group", membership.group, "group")] if membership.group else []),
+                Field("Plan", payer.plan.name),
+                Field("Effective", self.calendar.show_day(max(membership.first_day, -400))),
+            ),
+            side="front",
+        )
+        return front, self._back(payer)
+
+    def _holder(self, patient: Patient, membership: Membership) -> list[Field]:
+        name = self.name_on_card(patient)
+        if not membership.enrolled:
+            return [Field("Subscriber", self.subscriber(patient, membership))]
+        member = [Field("Member", name, "name"), Field("Relationship", membership.relationship, "relationship")]
+        if membership.relationship == SELF:
+            return member
+        return [Field("Subscriber", self.subscriber(patient, membership)), *member]
+
+    def _back(self, payer: Payer) -> Document:
+        copay = f"${payer.plan.copay // 100} copay each visit. " if payer.plan.copay else ""
+        wants = "Therapy needs our authorisation. " if payer.plan.needs_authorisation else ""
+        return Document(
+            "insurance_card", payer.name,
+            (
+                Field("Payer", payer.name),
+                Field("Payer ID for claims", payer.payer_id, "payer"),
+                Field("File claims within", f"{limit_in_words(payer.limit('original'))} of service"),
+            ),
+            f"{copay}{wants}Providers: 800 555 0100",
+            side="back",
+        )
+
+    def form(self, patient: Patient) -> Document:
+        """The registration form, filled in by the patient's own hand."""
+        face = self.faces.person(patient.id, patient.sex)
+        card = patient.memberships[0]
+        return Document(
+            "registration_form", "Registration form",
+            (
+                Field("Name", face.full_name),
+                Field("Date of birth", patient.birth_date.isoformat(), "birth_date"),
+                Field("Sex", patient.sex, "sex"),
+                Field("Insured through", self.subscriber(patient, card)),
+                Field("Relationship to that person", card.relationship),
+                Field("Address", ", ".join(filter(None, (face.line1, face.line2, face.city, face.state)))),
+                Field("Telephone", face.phone),
+            ),
+            "Filled in by the patient",
+        )
+
+    def photo_id(self, patient: Patient) -> Document:
+        """The copy of a driving licence or state ID."""
+        return Document(
+            "photo_id", "Photo ID",
+            (
+                Field("Name", self.name_on_card(patient), "name"),
+                Field("DOB", patient.birth_date.isoformat(), "birth_date"),
+                Field("Sex", patient.sex, "sex"),
+            ),
+        )
+
+    def plan_papers(self, patient: Patient, visit: Encounter) -> list[Document]:
+        """The benefit sheets of the plans that the patient had, or last had, on the day; and what the front desk asked then."""
+        begun = [each for each in patient.memberships if each.first_day <= visit.day]
+        membership = patient.membership_on(visit.day) or (begun or patient.memberships)[-1]
+        papers = [self.benefit_sheet(each) for each in (membership, *patient.others_on(visit.day))]
+        papers += [self._visit_check(each) for each in patient.memberships if each.learned and each.learned <= visit.day + 1]
+        return papers
+
+    def benefit_sheet(self, membership: Membership) -> Document:
+        """What a plan pays for, what it asks for, and in what the member shares."""
+        payer = self.payers[membership.payer]
+        plan = payer.plan
+        return Document("benefit_sheet", f"{payer.name}, {plan.name}: benefits", (*_shares(plan), *_conditions(plan)))
+
+    def _visit_check(self, membership: Membership) -> Document:
+        day = self.calendar.show_day((membership.learned or 1) - 1)
+        return Document(
+            "visit_check", f"Eligibility check of {day}",
+            (
+                Field("Asked", f"{self.payers[membership.payer].name}, member {membership.member_id}"),
+                Field("Answer", f"Active coverage on {day}"),
+            ),
+            "Made by the front desk at the visit. An eligibility answer promises no payment.",
+        )
+
+
+def _shares(plan: Plan) -> list[Field]:
+    fields = [Field("Copay", f"${dollars(plan.copay)} each visit" if plan.copay else "none")]
+    fields.append(Field("Deductible", f"${dollars(plan.deductible)} a year" if plan.deductible else "none"))
+    fields.append(Field("Coinsurance", f"{plan.coinsurance} % after the deductible" if plan.coinsurance else "none"))
+    if plan.out_of_pocket_max < NO_MAXIMUM:
+        fields.append(Field("Out-of-pocket maximum", f"${dollars(plan.out_of_pocket_max)} a year"))
+    if plan.family_deductible < NO_MAXIMUM:
+        fields.append(Field("Family deductible", f"${dollars(plan.family_deductible)} a year"))
+    if plan.family_out_of_pocket_max < NO_MAXIMUM:
+        fields.append(Field("Family out-of-pocket maximum", f"${dollars(plan.family_out_of_pocket_max)} a year"))
+    return fields
+
+
+def _conditions(plan: Plan) -> list[Field]:
+    lists = (
+        ("Not covered", plan.not_covered),
+        ("Routine, not covered", plan.no_routine),
+        ("Needs authorisation", plan.needs_authorisation),
+        ("Needs a referral", plan.needs_referral),
+    )
+    fields = [Field(name, "; ".join(_service(code) for code in codes)) for name, codes in lists if codes]
+    fields += [Field("Visits a year", f"{_service(code)}: {most}") for code, most in plan.visits_a_year.items()]
+    fields += [Field("Once in", f"{_service(code)}: {days} days") for code, days in plan.once_in_days.items()]
+    return fields
+
+
+def _service(code: str) -> str:
+    return f"{shown(code)} {label(code)}"

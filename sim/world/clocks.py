@@ -1,0 +1,35 @@
+"""A payer's clocks as they run on claims: which of them, from which day, and until when."""
+
+from sim.records.claims import ORIGINAL, Claim
+from sim.records.clock import Calendar
+from sim.rules.deadlines import CLOCKS, last_day
+from sim.scenario import Payer
+
+NAMES = {clock: name for clock, (name, _) in CLOCKS.items()} | {"appeal": "Appeal"}
+"""Clock → what a worklist calls it."""
+
+
+class PayerClocks:
+    """The clocks of one payer on the office's calendar."""
+
+    __slots__ = ("calendar", "limits")
+
+    def __init__(self, payer: Payer, calendar: Calendar) -> None:
+        self.calendar = calendar
+        self.limits = {clock: payer.limit(clock) for clock in ("original", "corrected", "secondary", "records", "appeal")}
+
+    def last_day(self, clock: str, start: int) -> int:
+        """Last day that is in time, when a clock started on a day."""
+        return last_day(self.limits[clock], start, self.calendar)
+
+    def on(self, claim: Claim, answered_day: int) -> tuple[str, int]:
+        """Which clock runs until this payer receives a claim, and its last day.
+
+        An original counts from the service, a replacement from the remittance that it
+        answers (`answered_day`), a secondary claim from the remittance of the payer before.
+        """
+        if claim.frequency != ORIGINAL:
+            return "corrected", self.last_day("corrected", answered_day)
+        if claim.prior:
+            return "secondary", self.last_day("secondary", claim.prior[-1].day)
+        return "original", self.last_day("original", claim.day)

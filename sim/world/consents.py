@@ -1,0 +1,79 @@
+"""What a visit needs beforehand: the payer's authorisation and the primary care clinician's referral.
+
+In an office in which nothing goes wrong each is asked for in time, covers a course of visits
+and is asked for anew before it ends.  What goes wrong is in `sim.world.slips.authorisation`.
+"""
+
+from msgspec.structs import replace
+
+from sim.records.encounters import Authorisation, Encounter
+from sim.records.people import Patient
+from sim.records.referrals import Referral
+from sim.rules.payer_files import PayerFiles
+from sim.world.office import Office
+
+
+class Consents:
+    """The letters of one practice's patients, one copy in the office and one with the payer."""
+
+    def __init__(self, office: Office, payers: dict[str, PayerFiles]) -> None:
+        self.office = office
+        self.payers = payers
+
+    def before(
+        self, visit: Encounter, patient: Patient, payer: str, name: str
+    ) -> tuple[Encounter, Authorisation | None, Referral | None]:
+        """Put the numbers of the letters on a visit that needs some; a new one is not filed yet.
+
+        `name` makes the number of a new letter unlike all others.
+        """
+        plan = self.office.payers[payer].plan
+        letter = referral = None
+        if plan.needs_authorisation:
+            services = tuple([charge.code for charge in visit.charges if charge.code in plan.needs_authorisation])
+            if services:
+                letter = self._in_force(visit, patient, payer, services) or self._new(visit, patient, payer, services, name)
+                visit = replace(visit, authorisation=letter.number)
+        if plan.needs_referral and any(charge.code in plan.needs_referral for charge in visit.charges):
+            referral = self._referral(visit, patient, payer, name)
+            visit = replace(visit, referral=referral.number)
+        return visit, letter, referral
+
+    def file(self, visit: Encounter, payer: str, letter: Authorisation | None, referral: Referral | None) -> None:
+        """File what is new, and count the visit under its authorisation."""
+        office = self.office
+        if letter is not None and letter.number not in office.authorisations:
+            office.consent(letter, payer)
+            self.payers[payer].consent(letter)
+        if referral is not None and visit.referral == referral.number and referral.number not in office.referrals:
+            office.refer(referral, payer)
+            self.payers[payer].refer(referral)
+        if visit.authorisation:
+            office.under.setdefault(visit.authorisation, []).append(visit.day)
+
+    def _in_force(self, visit: Encounter, patient: Patient, payer: str, services: tuple[str, ...]) -> Authorisation | None:
+        """Find the newest letter that still has visits left; nobody reads a course's letter again at every visit."""
+        for letter in reversed(self.office.consents_of.get((patient.id, payer), ())):
+            if not letter.first_day <= visit.day <= letter.last_day:
+                continue
+            if len(self.office.under.get(letter.number, ())) >= letter.visits:
+                continue
+            if patient.weekly or (letter.provider == visit.provider and set(services) <= set(letter.services)):
+                return letter
+        return None
+
+    def _new(
+        self, visit: Encounter, patient: Patient, payer: str, services: tuple[str, ...], name: str
+    ) -> Authorisation:
+        its = self.office.payers[payer]
+        visits, days = (its.authorised_visits, its.authorised_days) if patient.weekly else (1, 1)
+        return Authorisation(
+            f"RA-{name}", patient.id, services, visit.provider, visit.day, visit.day + days - 1, visits,
+        )
+
+    def _referral(self, visit: Encounter, patient: Patient, payer: str, name: str) -> Referral:
+        for referral in reversed(self.office.referrals_of.get((patient.id, payer), ())):
+            if referral.fits(patient.id, visit.provider, visit.day):
+                return referral
+        days = self.office.payers[payer].referral_days
+        return Referral(f"RF-{name}", patient.id, visit.provider, visit.day, visit.day + days - 1)

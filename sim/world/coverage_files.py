@@ -1,0 +1,145 @@
+"""The eligibility question and its answer as files (270 and 271), composed when somebody opens them."""
+
+from datetime import date
+from decimal import Decimal
+
+from sim.records.claims import CHILD, SPOUSE, Claim
+from sim.records.clock import DAY
+from sim.records.codes import shown
+from sim.records.eligibility import EligibilityAnswer
+from sim.records.eligibility_files import (
+    Benefit,
+    BenefitParty,
+    CoverageAnswer,
+    CoverageDate,
+    CoverageQuestion,
+    Eligibility271,
+    Inquiry270,
+    Reference,
+    Rejection,
+    Trace,
+)
+from sim.records.parties import Envelope, Organisation, Provider
+from sim.records.people import Patient
+from sim.world.cards import Cards
+from sim.world.office import Office
+from sim.world.practice import OFFICE_ID
+
+WHOLE_PLAN = ("30",)
+"""Service type: the plan as a whole."""
+RELATIONSHIPS = {SPOUSE: "01", CHILD: "19"}
+"""What the patient is to the subscriber (INS02)."""
+REASONS = {"not_found": "75", "name": "73", "birth_date": "71", "wrong_number": "67", "not_enrolled": "67"}
+"""Why a payer cannot answer (AAA03): subscriber not found, name or birth date at odds, patient not found."""
+BEGAN, ENDED = "346", "347"
+
+
+class CoverageFiles:
+    """Composes the files of one office's questions."""
+
+    def __init__(self, office: Office, patients: dict[str, Patient], cards: Cards) -> None:
+        self.office = office
+        self.patients = patients
+        self.cards = cards
+
+    def question(self, answer: EligibilityAnswer) -> Inquiry270:
+        """Compose the 270 that was asked."""
+        payer, provider = self._parties(answer)
+        subscriber, dependent = self.cards.on_claim(self.patients[answer.patient], self._claim(answer))
+        return Inquiry270(
+            envelope=self._envelope(OFFICE_ID, payer.identifier, answer), payer=payer, provider=provider,
+            questions=(CoverageQuestion(
+                subscriber=subscriber, member_id=answer.member_id, dependent=dependent,
+                relationship=self._relationship(answer), trace=answer.id, date=self._date(answer.day),
+            ),),
+        )
+
+    def answer(self, answer: EligibilityAnswer) -> Eligibility271:
+        """Compose the 271 that came back."""
+        payer, provider = self._parties(answer)
+        subscriber, dependent = self.cards.on_claim(self.patients[answer.patient], self._claim(answer))
+        reason = REASONS.get(answer.problem)
+        return Eligibility271(
+            envelope=self._envelope(payer.identifier, OFFICE_ID, answer), payer=payer, provider=provider,
+            answers=(CoverageAnswer(
+                subscriber=subscriber, member_id=answer.member_id, dependent=dependent,
+                relationship=self._relationship(answer), traces=(Trace(answer.id, "9CLAIMLAB0"),),
+                references=(Reference("6P", answer.group),) if answer.group else (),
+                dates=self._dates(answer),
+                rejections=(Rejection(reason),) if reason else (),
+                benefits=() if reason else self._benefits(answer),
+            ),),
+        )
+
+    def _dates(self, answer: EligibilityAnswer) -> tuple[CoverageDate, ...]:
+        dates = []
+        if answer.first_day is not None:
+            dates.append(CoverageDate(BEGAN, self._date(answer.first_day)))
+        if answer.last_day is not None:
+            dates.append(CoverageDate(ENDED, self._date(answer.last_day)))
+        return tuple(dates)
+
+    def _benefits(self, answer: EligibilityAnswer) -> tuple[Benefit, ...]:
+        if not answer.active:
+            return (Benefit(kind="6", service_types=WHOLE_PLAN, messages=self._lapse(answer)), *self._elsewhere(answer))
+        found = [Benefit(kind="1", level="IND", service_types=WHOLE_PLAN, plan=answer.plan)]
+        if answer.copay:
+            found.append(_amount("B", "27", answer.copay))
+        if answer.deductible:
+            found += [_amount("C", "23", answer.deductible), _amount("C", "29", answer.deductible_left)]
+        if answer.coinsurance:
+            found.append(Benefit(kind="A", level="IND", service_types=WHOLE_PLAN, share=Decimal(answer.coinsurance) / 100))
+        if answer.most_out_of_pocket is not None and answer.out_of_pocket_left is not None:
+            found += [_amount("G", "23", answer.most_out_of_pocket), _amount("G", "29", answer.out_of_pocket_left)]
+        found += [
+            Benefit(
+                kind="F", level="IND", service_types=("PT",), period="23", quantity_kind="VS", quantity=count.most,
+                messages=(f"{shown(count.service)}, {count.used} visits used",),
+            )
+            for count in answer.visits
+        ]
+        if answer.also_insured_by:
+            found.append(Benefit(kind="R", service_types=WHOLE_PLAN, parties=(self._payer(answer.also_insured_by),)))
+        found += [Benefit(kind="I", service_types=WHOLE_PLAN, messages=(shown(code),)) for code in answer.excluded]
+        return tuple(found)
+
+    def _lapse(self, answer: EligibilityAnswer) -> tuple[str, ...]:
+        if answer.gap is None:
+            return ()
+        first, last = [self._date(day) for day in answer.gap]
+        return (f"Lapsed {first} to {last}",)
+
+    def _elsewhere(self, answer: EligibilityAnswer) -> tuple[Benefit, ...]:
+        if not answer.other_payer:
+            return ()
+        party = self._payer(answer.other_payer)
+        return (Benefit(kind="R", service_types=WHOLE_PLAN, insurance_type="MA", parties=(party,)),)
+
+    def _payer(self, key: str) -> BenefitParty:
+        payer = self.office.payers[key]
+        return BenefitParty(role="PRP", name=payer.name, qualifier="PI", identifier=payer.payer_id)
+
+    def _claim(self, answer: EligibilityAnswer) -> Claim:
+        return self.office.files[answer.claim].claim
+
+    def _relationship(self, answer: EligibilityAnswer) -> str:
+        return RELATIONSHIPS.get(self._claim(answer).relationship, "18")
+
+    def _parties(self, answer: EligibilityAnswer) -> tuple[Organisation, Provider]:
+        payer, practice = self.office.payers[answer.payer], self.office.scenario.practice
+        return Organisation(payer.name, payer.payer_id), Provider(practice.name, self.office.practice.npi)
+
+    def _envelope(self, sender: str, receiver: str, answer: EligibilityAnswer) -> Envelope:
+        hours, minutes = divmod(answer.minute % DAY, 60)
+        number = 1 + list(self.office.eligibility_answers).index(answer.id)
+        return Envelope(
+            sender=sender, receiver=receiver, control_number=number, date=self._date(answer.minute // DAY),
+            time=f"{hours:02d}{minutes:02d}",
+        )
+
+    def _date(self, day: int) -> date:
+        return self.office.calendar.date_of(day * DAY)
+
+
+def _amount(kind: str, period: str, amount: int) -> Benefit:
+    return Benefit(kind=kind, level="IND", service_types=WHOLE_PLAN, period=period, amount=amount)

@@ -1,0 +1,102 @@
+"""Appeals at a payer: they come in by night, wait their weeks, and are answered by letter.
+
+Whether an appeal is in order, and whether its packet proves that the payer is wrong, is
+decided by `sim.rules.appeals`; whether the reviewer sees it is chance, level by level.
+"""
+
+from sim.records.claims import Claim
+from sim.records.replies import ClaimPayment
+from sim.rules.adjudication import in_adjudication
+from sim.rules.appeal_tables import ladder
+from sim.rules.appeals import AppealRequest, appeal_due, why_not_sound
+from sim.rules.causes import catalogue
+from sim.rules.payer_files import Received
+from sim.rules.remedies import proofs
+from sim.world.chance import between, happens
+from sim.world.worklists import DueBook
+
+NEVER_REOPENED = ("late_filing", "late_correction", "duplicate_sent")
+"""What no correction of the claim can mend."""
+STANDS_BY_ITS_ERROR = ("payer_stood_by_denial",)
+"""Payers' mistakes that the first level repeats."""
+REOPENED_ON_PROOF = "29"
+"""Medicare hears no appeal against lateness, and opens the claim again on the proof that it came in time."""
+
+
+class Appeals:
+    """The appeals of one payer."""
+
+    def __init__(self, house) -> None:
+        self.house = house
+        self._due: DueBook = DueBook()
+
+    def take(self, appeal: tuple) -> None:
+        """Take in an appeal: (claim, day sent, ground, request); a reopening comes with an empty request."""
+        claim, day, ground, request = appeal
+        low, high = self.house.payer.appeal_days
+        if ground != "clerical_reopening" and request.level > 1:
+            low, high = self._level(request).decision_days
+        draw = self.house.chance.draws("appeal", claim.id, day)[0]
+        self._due.add(day + between(draw, low, high), appeal)
+
+    def decide(self, day: int) -> list[ClaimPayment]:
+        """Answer what is due: a letter each, and a payment for what is overturned."""
+        house = self.house
+        payments = []
+        for claim, sent, ground, request in self._due.take(day):
+            why = self._why_upheld(claim, sent, ground, request)
+            if why:
+                onward = self._onward(request, day) if ground != "clerical_reopening" else ""
+                house.write(claim, day, "upheld", f"The original decision stands (CARC 193). {why} {onward}".strip())
+                continue
+            payments.append(house.pay(claim, f"{house.payer.payer_id}{claim.id[2:]}R"))
+            house.write(
+                claim, day, "overturned", "Decided in your favour; payment follows on the remittance of this day."
+            )
+        return payments
+
+    def _why_upheld(self, claim: Claim, sent: int, ground: str, request: AppealRequest) -> str:
+        cause = self.house.causes[claim.id]
+        if ground == "clerical_reopening":
+            return "" if self._payable_on_reopening(claim, cause) else "The claim is not payable as corrected."
+        needed = proofs(cause, ground)
+        if self._is_proof_of_filing(request, needed):
+            return ""
+        why = why_not_sound(request, self.house.office.calendar, needed)
+        return why or ("The reviewer finds no error." if self._repeats_the_error(claim, cause, sent, request.level) else "")
+
+    def _is_proof_of_filing(self, request: AppealRequest, needed: tuple[str, ...]) -> bool:
+        medicare_late = request.payer_class == "medicare" and request.carc == REOPENED_ON_PROOF
+        return medicare_late and bool(needed) and set(needed) <= set(request.documents)
+
+    def _repeats_the_error(self, claim: Claim, cause: str, sent: int, level: int) -> bool:
+        if cause in STANDS_BY_ITS_ERROR and level == 1:
+            return True
+        chances = self.house.payer.upholds_errors
+        if level > len(chances):
+            return False
+        return happens(self.house.chance.draws("appeal", claim.id, sent)[1], chances[level - 1], 1000)
+
+    def _onward(self, request: AppealRequest, day: int) -> str:
+        """Tell which level is next, and until when."""
+        calendar = self.house.office.calendar
+        due = appeal_due(request.payer_class, request.level + 1, day, calendar)
+        if due is None:
+            return "This was the last level."
+        following = ladder(request.payer_class)[request.level]
+        return (
+            f"You may ask for the next level, {following.title.lower()}, decided by {following.decider}; "
+            f"it must be received by {calendar.show_day(due)}."
+        )
+
+    def _level(self, request: AppealRequest):
+        return ladder(request.payer_class)[request.level - 1]
+
+    def _payable_on_reopening(self, claim: Claim, cause: str) -> bool:
+        house = self.house
+        if house.payer.takes_replacement or cause in NEVER_REOPENED or catalogue()[cause].arises == "payer":
+            return False
+        patient, member = house.files.member(claim.member_id)
+        if patient is None or member is None:
+            return False
+        return not any(in_adjudication(claim, Received(patient, member, claim.day, claim.day), house.files))

@@ -1,0 +1,258 @@
+"""A payer: takes claims at its door, thinks about them for days, and answers by night.
+
+It decides from the claim that it received and from its own files.  Its own mistakes come by
+chance (`sim.world.payers.mistakes`), and only an appeal or a dispute cures them.
+"""
+
+from collections.abc import Iterator
+
+from sim.records.claims import ORIGINAL, VOID, Claim
+from sim.records.clock import DAY
+from sim.records.practice import PracticeFile
+from sim.records.replies import ClaimPayment, ClaimStatus, Letter, ProviderAdjustment
+from sim.rules.adjudication import Priced, at_the_door, in_adjudication, payment, price
+from sim.rules.causes import catalogue
+from sim.rules.checks.coverage import count_visits
+from sim.rules.checks.frequency import note_given
+from sim.rules.payer_files import PayerFiles, Received
+from sim.rules.reversals import as_priced, interest, reversal, settles_something
+from sim.scenario import Payer
+from sim.world.chance import Chance, Table, happens
+from sim.world.clocks import PayerClocks
+from sim.world.findings import Findings
+from sim.world.office import Office
+from sim.world.payers.appeals import Appeals
+from sim.world.payers.carelessness import as_quoted
+from sim.world.payers.consents import ConsentDesk
+from sim.world.payers.crossover import Crossover
+from sim.world.payers.disputes import Disputes
+from sim.world.payers.mistakes import DISTORTS, LATER, Mistakes
+from sim.world.payers.questionnaires import Questionnaires
+from sim.world.payers.records import PENDS, Records
+from sim.world.payers.remitting import DELIVERY_AT, Remitting
+from sim.world.payers.takebacks import Takebacks
+from sim.world.payers.years import Years
+from sim.world.worklists import DueBook
+
+ANSWERS_AT = 5 * 60 + 30
+
+
+class PayerHouse:
+    """One payer at work."""
+
+    def __init__(
+        self, payer: Payer, files: PayerFiles, office: Office, chance: Chance, findings: Findings, mistakes: Mistakes,
+    ) -> None:
+        self.payer = payer
+        self.files = files
+        self.office = office
+        self.chance = chance
+        self.findings = findings
+        self.mistakes = mistakes
+        self.years = Years(payer, files, office.calendar, office.prices)
+        self.clocks = PayerClocks(payer, office.calendar)
+        self.appeals = Appeals(self)
+        self.consents = ConsentDesk(payer, files)
+        self.records = Records(self)
+        self.disputes = Disputes(self)
+        self.questionnaires = Questionnaires(self)
+        self.crossover: Crossover | None = None
+        """The exchange by which claims go on to the next payer; the world sets it."""
+        self.today = 0
+        """The day of the night's work."""
+        self.remitting = Remitting(payer, office, chance)
+        self.takebacks = Takebacks(self)
+        self.causes: dict[str, str] = {}
+        """Why a claim was last denied or paid wrong: claim → cause."""
+        self.standing: dict[str, ClaimPayment] = {}
+        """The decision that stands on each claim of which something was paid: what a later one reverses."""
+        self._used: dict[str, Priced] = {}
+        """What a decision used of the member's year, where its own figures do not say."""
+        self.refunded: dict[str, int] = {}
+        """What the practice has sent back of its own accord: claim → cents."""
+        self.lost: dict[str, int] = {}
+        """Claims that were accepted and then lost: claim → day of acceptance."""
+        self._due: DueBook = DueBook()
+        self._careless = payer.careless.misquotes + payer.careless.changes_modifiers > 0
+        delay = payer.delay
+        self._usual = Table.lognormal(delay.median_days, delay.p90_days, delay.floor_days)
+        self._pended = Table.lognormal(delay.tail_median_days, delay.tail_p90_days, delay.floor_days)
+
+    def receive(
+        self, claim: Claim, practice: PracticeFile, day: int, times_sent: int, answered_day: int
+    ) -> ClaimStatus:
+        """Take a claim at the door and say on the 277CA what becomes of it.
+
+        `practice` is what the file says of its sender, `answered_day` the day of the
+        remittance that a replacement answers.
+        """
+        self.files.today = day
+        cause = at_the_door(claim, practice, self.files)
+        if cause:
+            surface = catalogue()[cause].on("277CA")
+            self.findings.add(claim, day, cause, "277CA")
+            return ClaimStatus(claim.id, surface.category, surface.status, surface.entity, claim.charge)
+        payer = self.payer
+        number = f"{payer.payer_id}{claim.id[2:]}{times_sent:02d}"
+        draws = self.chance.draws("adjudicate", claim.id, times_sent)
+        accepted = ClaimStatus(claim.id, "A2", "20", "", claim.charge, number)
+        if self.mistakes.loses(claim, payer, draws):
+            self.lost[claim.id] = day
+            self.findings.add(claim, day, "payer_lost_claim", "silence")
+            return accepted
+        table = self._pended if happens(draws[0], payer.delay.tail, 1000) else self._usual
+        patient, member = self.files.members[claim.member_id]
+        received = Received(patient, member, self._proved(claim, day), self._last_day(claim, answered_day))
+        self.files.pending.add(claim.id)
+        received.practice = practice
+        soonest = payer.paper_floor_days if claim.paper else 1
+        self._due.add(day + max(1, soonest, table.at(draws[1])), (claim, received, number, draws))
+        return accepted
+
+    def _proved(self, claim: Claim, day: int) -> int:
+        """Count a claim that was lost here from the day on which it was first accepted, where that is proved."""
+        if claim.id in self.lost:
+            first = self.lost.pop(claim.id)
+            return first if "acceptance_report" in claim.attachments else day
+        return day
+
+    def take_forwarded(self, claim: Claim, day: int) -> None:
+        """Take in a claim that the payer before has forwarded by itself."""
+        patient, member = self.files.members[claim.member_id]
+        received = Received(patient, member, day, day)
+        received.crossed = True
+        self.files.crossed.add(claim.id)
+        self.files.pending.add(claim.id)
+        draws = self.chance.draws("crossover", claim.id, len(claim.prior))
+        number = f"{self.payer.payer_id}{claim.id[2:]}X{len(claim.prior)}"
+        self._due.add(day + max(1, self._usual.at(draws[1])), (claim, received, number, draws))
+
+    def _last_day(self, claim: Claim, answered_day: int) -> int:
+        return self.clocks.on(claim, answered_day)[1]
+
+    def life(self) -> Iterator[int]:
+        """Wake each working day before the mail goes out and answer what is due."""
+        calendar = self.office.calendar
+        day = 0
+        yield ANSWERS_AT
+        while True:
+            if calendar.is_workday_number(day) and not self._is_dark(day):
+                self._answer(day)
+            day += 1
+            yield DAY
+
+    def _is_dark(self, day: int) -> bool:
+        return any(first <= day <= last for first, last in self.payer.dark)
+
+    def _answer(self, day: int) -> None:
+        self.today = day
+        for appeal in self.office.appeals_to(self.payer.key):
+            self.appeals.take(appeal)
+        for sent in self.office.records_to(self.payer.key):
+            self.records.take(*sent)
+        self._take_requests(day)
+        for due in self._due.take(day):
+            self._adjudicate(day, *due)
+        self.questionnaires.answered(day)
+        self.remitting.claims += self.appeals.decide(day)
+        self.remitting.claims += self.records.decide(day)
+        self.disputes.decide(day)
+        self.takebacks.look_back(day)
+        self.remitting.send(day)
+
+    def _take_requests(self, day: int) -> None:
+        for _, kind, claim, amount in self.office.requests_to(self.payer.key):
+            if kind == "refund":
+                self.refunded[claim] = self.refunded.get(claim, 0) + amount
+            elif file := self.remitting.find(claim):
+                self.remitting.send_copy(file, day)
+
+    def _adjudicate(self, day: int, claim: Claim, received: Received, number: str, draws: tuple) -> None:
+        self.files.pending.discard(claim.id)
+        if claim.frequency == VOID:
+            self.take_back(claim)
+            return
+        if claim.frequency == ORIGINAL and (received.crossed or claim.id not in self.files.crossed):
+            key = (claim.member_id, claim.day, tuple([line.code for line in claim.lines]), len(claim.prior))
+            received.duplicate_of = self.files.seen.setdefault(key, claim.id) if key in self.files.seen else ""
+            self.files.seen[key] = claim.id
+        self.decide(day, claim, received, number, draws)
+
+    def decide(self, day: int, claim: Claim, received: Received, number: str, draws: tuple) -> None:
+        """Decide a claim that is not known from before, and put the decision on tonight's remittance."""
+        causes = in_adjudication(claim, received, self.files)
+        mistake = ""
+        if not any(causes) and not claim.prior:
+            mistake = self.mistakes.on(claim, self.payer, draws)
+            if mistake in PENDS:
+                self.records.ask(claim, number, mistake, received.day, day)
+                return
+            if mistake and mistake not in DISTORTS and mistake not in LATER:
+                causes = (mistake,) * len(claim.lines)
+        for cause in dict.fromkeys(filter(None, (*causes, "" if mistake in LATER else mistake))):
+            self.findings.add(claim, received.day, cause, "835")
+            self.causes[claim.id] = cause
+        note_given(claim, causes, self.files)
+        if "cob_unanswered" in causes:
+            self.questionnaires.hold(claim, received, number, draws, day)
+        decided = self.pay(claim, number, causes, mistake)
+        self.remitting.claims.append(decided)
+        self.takebacks.watch(claim, decided, day, mistake, draws)
+        if decided.paid > 0 and self.payer.prompt_pay_days:
+            self._owe_interest(claim, decided, day - received.day)
+
+    def _owe_interest(self, claim: Claim, decided: ClaimPayment, days_taken: int) -> None:
+        payer = self.payer
+        owed = interest(decided.paid, days_taken - payer.prompt_pay_days, payer.interest)
+        if owed:
+            self.remitting.adjustments.append(
+                ProviderAdjustment("L6", decided.payer_claim_number, -owed, claim.id)
+            )
+
+    def pay(self, claim: Claim, number: str, causes: tuple[str, ...] = (), mistake: str = "") -> ClaimPayment:
+        """Price a claim against the member's year and write down what it uses up.
+
+        A decision that stood on the claim is reversed before on the same remittance.
+        """
+        self.take_back(claim)
+        priced = price(claim, self.years.terms(claim), causes)
+        decided = payment(claim, number, priced)
+        if mistake in DISTORTS:
+            decided = DISTORTS[mistake](decided, self.payer)
+        if mistake or claim.prior:
+            self._used[claim.id] = priced
+        if settles_something(decided):
+            self.files.use(claim)
+            self.years.use(claim, priced)
+            self.standing[claim.id] = decided
+            count_visits(decided, claim.day, self.files)
+            if self._careless:
+                draws = self.chance.draws("quote", claim.id, len(number))
+                decided = self.standing[claim.id] = as_quoted(decided, self.payer.careless, draws)
+            if self.crossover is not None:
+                return self.crossover.after(self, claim, decided, self.today)
+        return decided
+
+    def deny(self, claim: Claim, number: str, cause: str, day: int) -> ClaimPayment:
+        """Deny a whole claim for one cause."""
+        self.findings.add(claim, day, cause, "835")
+        self.causes[claim.id] = cause
+        return self.pay(claim, number, (cause,) * len(claim.lines))
+
+    def take_back(self, claim: Claim) -> ClaimPayment | None:
+        """Reverse the decision that stands on a claim, and give back what it used of the member's year."""
+        earlier = self.standing.pop(claim.id, None)
+        if earlier is not None:
+            self.years.give_back(claim, self._used.pop(claim.id, None) or as_priced(earlier))
+            count_visits(earlier, claim.day, self.files, -1)
+            self.remitting.claims.append(reversal(earlier))
+        return earlier
+
+    def write(
+        self, claim: Claim, day: int, decision: str, text: str, asks: tuple[str, ...] = (), until: int = -1
+    ) -> None:
+        """Send the office a letter about a claim; it may ask for documents until a day."""
+        minute = day * DAY + DELIVERY_AT
+        self.office.deliver(
+            Letter(f"LTR-{claim.id[2:]}-{day:04d}", self.payer.name, minute, claim.id, decision, text, asks, until)
+        )

@@ -1,0 +1,137 @@
+"""The practice's own papers: who assigned which number, who agreed to what, and from when.
+
+They tell the truth; the practice's file is what the office made of it.
+"""
+
+from collections.abc import Callable
+
+from sim.records.clock import DAY, Calendar
+from sim.records.codes import label, shown
+from sim.records.documents import Document, Field
+from sim.records.identifiers import npi
+from sim.records.money import dollars
+from sim.scenario import Payer, Scenario
+from sim.world.faces import Faces
+from sim.world.office import Office
+from sim.world.practice import OFFICE_ID, enrolments, true_practice
+
+
+class PracticePapers:
+    """Papers of one practice, made when somebody opens them."""
+
+    def __init__(self, scenario: Scenario, calendar: Calendar, faces: Faces, office: Office, now: Callable[[], int]) -> None:
+        self.scenario = scenario
+        self.calendar = calendar
+        self.faces = faces
+        self.office = office
+        self.now = now
+        self.true = true_practice(scenario)
+        self.enrolled = enrolments(scenario)
+
+    def all(self) -> tuple[Document, ...]:
+        """Lay out everything that is on file about the practice."""
+        payers = self.scenario.payers
+        return (
+            self.npi_confirmation(), self.tax_letter(), self.clearinghouse_agreement(),
+            *[self.edi_agreement(payer) for payer in payers], *[self.enrolment(payer) for payer in payers],
+            *self.fee_letters(), *[self.rate_sheet(payer) for payer in payers],
+        )
+
+    def npi_confirmation(self) -> Document:
+        """The confirmation of the practice's and its clinicians' NPIs, each with its taxonomy code."""
+        practice = self.scenario.practice
+        clinicians = [
+            field
+            for each in self.true.clinicians for name in (f"Dr {self.faces.provider(each.id).full_name}",)
+            for field in (
+                Field(f"NPI, {name}", each.npi, f"npi:{each.id}"),
+                Field(f"Taxonomy, {name}", each.taxonomy, f"taxonomy:{each.id}"),
+            )
+        ]
+        return Document(
+            "npi_confirmation", "Confirmation of provider numbers",
+            (
+                Field("Practice", practice.name), Field("NPI", npi(practice.npi_nine), "npi"),
+                Field("Taxonomy", practice.taxonomy, "taxonomy"), *clinicians,
+            ),
+        )
+
+    def tax_letter(self) -> Document:
+        """The tax office's letter: number and address."""
+        practice = self.scenario.practice
+        return Document(
+            "tax_letter", "Assignment of a tax number",
+            (
+                Field("Name", practice.name), Field("Tax number", practice.tax_id, "tax_id"),
+                Field("Address", f"{practice.street}, {practice.city}, {practice.state}"),
+                Field("ZIP+4", practice.zip, "zip"),
+            ),
+        )
+
+    def clearinghouse_agreement(self) -> Document:
+        """The contract with the clearinghouse: under which number files are sent."""
+        return Document(
+            "clearinghouse_agreement", "Agreement with the clearinghouse",
+            (Field("Submitter", self.scenario.practice.name), Field("Submitter number", OFFICE_ID, "submitter")),
+        )
+
+    def edi_agreement(self, payer: Payer) -> Document:
+        """Whether electronic claims are agreed with a payer."""
+        office = self.office
+        if payer.takes == "paper":
+            says = "Takes paper claims only"
+        elif payer.key in office.practice.edi:
+            says = "Agreed"
+        elif payer.key in office.edi_from:
+            says = f"Applied for; in force on {self.calendar.show_day(office.edi_from[payer.key])}"
+        else:
+            says = "None on file. Apply before sending files"
+        return Document("edi_agreement", f"Electronic claims, {payer.name}", (Field("Agreement", says),))
+
+    def fee_letters(self) -> list[Document]:
+        """The owner's letters on new fees, as far as they have come."""
+        return [
+            Document(
+                "fee_letter", f"New fee schedule from {self.calendar.show_day(change.day)}",
+                (
+                    *([Field("All services", f"{change.percent:+d} percent")] if change.percent else []),
+                    *[Field(f"{shown(code)} {label(code)}", f"${dollars(cents)}") for code, cents in change.services.items()],
+                ),
+                "Load it before that day.",
+            )
+            for change in self.office.prices.announced_fees(self.now())
+        ]
+
+    def rate_sheet(self, payer: Payer) -> Document:
+        """A contract's rates: what it allows of the practice's fees, and from when."""
+        prices = self.office.prices
+        announced = prices.announced_rates(payer.key, self.now())
+        today = prices.allowed_percent(payer.key, self.now() // DAY)
+        return Document(
+            "rate_sheet", f"Contract rates, {payer.name}",
+            (
+                Field("Allows today", f"{today} percent of the fee schedule"),
+                *[
+                    Field(f"From {self.calendar.show_day(change.day)}", f"{change.allowed_percent} percent")
+                    for change in announced
+                ],
+                Field("Loaded in the office", f"{prices.rates_loaded[payer.key]} of {len(announced)} changes"),
+            ),
+        )
+
+    def enrolment(self, payer: Payer) -> Document:
+        """A payer's letter on whose work it pays for, and from when."""
+        begin = self.enrolled.get(payer.key, {})
+        return Document(
+            "enrolment_letter", f"Enrolment, {payer.name}",
+            tuple([
+                Field(
+                    f"Dr {self.faces.provider(each).full_name}",
+                    f"paid for visits from {self.calendar.show_day(begin.get(each, _LONG_AGO))}",
+                )
+                for each in self.scenario.practice.providers
+            ]),
+        )
+
+
+_LONG_AGO = -400

@@ -1,0 +1,49 @@
+"""At the visit: a service that the patient's plan does not pay for."""
+
+from msgspec.structs import replace
+
+from sim.records.codes import Service, diagnoses_for, modifiers_for, services
+from sim.records.encounters import Authorisation, Charge, Encounter
+from sim.records.people import Patient
+from sim.world.chance import pick
+from sim.world.office import Office
+from sim.world.slips.slip import Slip
+
+Visit = tuple[Encounter, Authorisation | None]
+
+
+def _gives_one_of(list_of_plan: str) -> Slip:
+    """Make the slip that turns a visit into one for a service of a list in the plan."""
+
+    def suits(visit: Encounter, letter: Authorisation | None, patient: Patient, office: Office) -> bool:
+        return bool(_choices(visit, patient, office, list_of_plan))
+
+    def strike(visit: Encounter, letter: Authorisation | None, patient: Patient, office: Office, draw: int) -> Visit:
+        service = pick(draw, _choices(visit, patient, office, list_of_plan))
+        diagnosis = pick(draw, diagnoses_for(service.code, _age(visit, patient, office), patient.sex))
+        modifiers = modifiers_for(service.code, diagnosis)[:1]
+        charge = Charge(service.code, modifiers, service.units, service.charge, service.place)
+        return replace(visit, charges=(charge,), diagnoses=(diagnosis,), authorisation=None), None
+
+    return Slip(strike, suits)
+
+
+def _choices(visit: Encounter, patient: Patient, office: Office, list_of_plan: str) -> list[Service]:
+    membership = patient.membership_on(visit.day)
+    if membership is None:
+        return []
+    age = _age(visit, patient, office)
+    named = [services()[code] for code in getattr(office.payers[membership.payer].plan, list_of_plan)]
+    return [each for each in named if each.fits(age, patient.sex) and diagnoses_for(each.code, age, patient.sex)]
+
+
+def _age(visit: Encounter, patient: Patient, office: Office) -> int:
+    born = patient.birth_date
+    return (office.calendar.year_of(visit.day) * 12 + 6 - born.year * 12 - born.month) // 12
+
+
+AT_VISIT = {
+    "service_not_covered": _gives_one_of("not_covered"),
+    "routine_excluded": _gives_one_of("no_routine"),
+}
+"""Cause → slip over (visit, letter, patient, office)."""

@@ -1,0 +1,34 @@
+"""Consent, referrals, records and necessity."""
+
+from tests.causes.setting import Setting
+
+THERAPY = ("SV401", "SV402", "SV403", "SV404")
+REFERRED = {"needs_referral": THERAPY, "needs_authorisation": ()}
+
+
+def _harbor(**terms: int) -> dict:
+    return {"payers": {"harbor": terms}}
+
+
+SETTINGS = {
+    "authorisation_missing": (Setting(),),
+    "authorisation_mistyped": (Setting(),),
+    "authorisation_not_obtained": (Setting(),),
+    "authorisation_refused": (Setting(),),
+    # Weekly visits on days 1, 8, 15 and 22: the fourth is one too many, or two days too late.
+    "authorisation_exceeded": (Setting(overrides=_harbor(authorised_visits=3)),),
+    "authorisation_expired": (Setting(overrides=_harbor(authorised_days=20)),),
+    "authorisation_wrong_service": (Setting(),),
+    "authorisation_wrong_provider": (Setting(),),
+    "referral_missing": (Setting(plan=REFERRED),),
+    "referral_left_off": (Setting(plan=REFERRED),),
+    "referral_expired": (Setting(plan=REFERRED, overrides=_harbor(referral_days=20)),),
+    "referral_elsewhere": (Setting(plan=REFERRED),),
+    "attachment_missing": (Setting(),),
+    "records_requested": (Setting(),),
+    "records_needed": (Setting(),),
+    "medical_necessity": (Setting(), Setting(payer="senior-b")),
+    "level_not_supported": (Setting(weekly=False, patients=30),),
+    "frequency_not_supported": (Setting(),),
+    "payer_stood_by_denial": (Setting(),),
+}

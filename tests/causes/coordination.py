@@ -1,0 +1,25 @@
+"""Causes of more than one coverage: who pays first, and what the second payer is told."""
+
+from tests.causes.setting import Setting
+
+
+def beside(second: str, payer: str = "harbor", **more) -> dict:
+    """Every patient of a payer has another coverage as well."""
+    return {"seconds": [{"payer": payer, "second": second, "share": 1000, **more}]}
+
+
+PARENTS = beside("summit", holder="parent")
+SPOUSES = beside("summit", holder="spouse", employer_size=60, from_age=26)
+WORKING = beside("summit", payer="senior-b", holder="spouse", employer_size=60, from_age=65)
+MEDICAID = beside("state-care")
+
+SETTINGS = {
+    "other_payer_primary": (Setting(payer="", overrides=SPOUSES),),
+    "msp_order_wrong": (Setting(payer="", overrides=WORKING),),
+    "birthday_rule_wrong": (Setting(payer="", overrides=PARENTS),),
+    "medicaid_last": (Setting(payer="", overrides=MEDICAID),),
+    "cob_unanswered": (Setting(payer="harbor"),),
+    "primary_eob_missing": (Setting(payer="", overrides=SPOUSES, seconds=True),),
+    "cob_amounts_wrong": (Setting(payer="", overrides=SPOUSES, seconds=True),),
+    "secondary_missed": (Setting(payer="", overrides=SPOUSES),),
+}

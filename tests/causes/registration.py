@@ -1,0 +1,15 @@
+"""Causes that arise before or at registration."""
+
+from tests.causes.setting import Setting
+
+SETTINGS = {
+    "transposed_member_id": (Setting(),),
+    "wrong_birth_date": (Setting(),),
+    "wrong_payer": (Setting(payer="summit"),),
+    "name_mismatch": (Setting(),),
+    "wrong_sex": (Setting(),),
+    "wrong_group": (Setting(),),
+    "wrong_relationship": (Setting(),),
+    "wrong_suffix": (Setting(),),
+    "coverage_ended": (Setting(), Setting(payer="summit")),
+}

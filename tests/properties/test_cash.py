@@ -1,0 +1,50 @@
+"""Cash in the bank, remittances and ledger agree to the cent, whatever payers do and whoever works."""
+
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from sim.records.ledger import CREDIT, INSURER_PAID, OUTSIDE
+from sim.records.replies import Remittance
+from tests.offices import run, scenario
+
+SLOW = settings(
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True,
+    phases=(Phase.explicit, Phase.generate),
+)
+PAYERS = ("senior-b", "state-care", "summit", "summit-partners", "harbor")
+MISTAKES = (
+    "payer_paid_below_contract", "payer_paid_above_contract", "payer_took_wrong_share", "payer_took_back_wrongly",
+    "payer_paid_twice", "payer_lost_claim", "payer_misread_coverage",
+)
+
+behaviour = st.fixed_dictionaries({
+    "rates": st.fixed_dictionaries(dict.fromkeys(MISTAKES, st.integers(0, 12_000))),
+    "careless": st.fixed_dictionaries({
+        name: st.sampled_from([0, 0, 100]) for name in ("misquotes", "changes_modifiers", "names_strangers", "sends_twice")
+    }),
+    "prompt_pay_days": st.sampled_from([0, 10]),
+    "interest": st.just(1_200),
+    "recoups_after": st.integers(1, 30),
+    "looks_back_after": st.integers(5, 90),
+    "deposit_days": st.sampled_from([[0, 0], [-3, 3], [1, 2]]),
+    "pays_by": st.sampled_from(["transfer", "transfer", "cheque"]),
+})
+
+
+@SLOW
+@given(st.fixed_dictionaries(dict.fromkeys(PAYERS, behaviour)), st.integers(0, 2**32))
+def test_what_was_posted_is_what_was_paid(payers, seed):
+    world = run(scenario(payers=payers, rates={"retroactive_termination": 10_000}), seed, 150)
+    office, ledger = world.office, world.office.ledger
+    assert ledger.proof() == []
+    assert ledger.total(CREDIT) <= 0
+    files = [each for each in office.reports.values() if isinstance(each, Remittance)]
+    for each in files:
+        assert each.amount >= 0
+        assert each.amount == sum(claim.paid for claim in each.claims) - sum(kept.amount for kept in each.adjustments)
+    posted = {each.trace: each.amount for each in files if each.id not in office.to_post}
+    assert ledger.total(INSURER_PAID) + ledger.total(OUTSIDE) == sum(posted.values())
+    matched = {each.trace for each in files}
+    for each in office.deposits.values():
+        assert each.amount > 0
+        assert each.trace not in matched or office.reports[f"835-{each.trace}"].amount == each.amount
