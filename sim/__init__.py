@@ -7,4 +7,4 @@ worth), ``widgets`` and ``cli`` (where a person meets it).  A lower floor never 
 higher one.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

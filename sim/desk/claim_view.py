@@ -1,12 +1,15 @@
 """One claim with all that may be read about it: form, lines, documents, history, verbs."""
 
+from msgspec.structs import replace
+
+from sim.desk.actions import MailClaims, ReleaseBatch, Scrub
+from sim.desk.button import button, drawn
 from sim.desk.claim_lines import diagnosis_fields, line_fields
-from sim.desk.payment_papers import payment_papers
 from sim.desk.letters_view import letters_about, referral_field
+from sim.desk.payment_papers import payment_papers
 from sim.desk.rows import claim_row
 from sim.desk.verb import buttons
-from sim.desk.verb import shown as shown_as_button
-from sim.desk.verbs import VERBS, refusal
+from sim.desk.verbs import VERBS
 from sim.desk.view import ClaimView, HistoryLine, LineView, Step, Verb
 from sim.desk.work.other_payers import primary_papers, prior_fields
 from sim.records.clock import DAY
@@ -14,17 +17,7 @@ from sim.records.codes import label, shown
 from sim.records.documents import Document, Field
 from sim.records.ledger import INSURANCE, INSURER_PAID, PATIENT
 from sim.rules.deadlines import limit_in_words
-from sim.world.office import (
-    ACCEPTED,
-    APPEALED,
-    CLOSED,
-    DENIED,
-    PAID,
-    REJECTED,
-    STATUS_LABELS,
-    TO_SEND,
-    ClaimFile,
-)
+from sim.world.claim_file import ACCEPTED, APPEALED, CLOSED, DENIED, PAID, REJECTED, STATUS_LABELS, TO_SEND, ClaimFile
 
 
 def claim_view(desk, claim_id: str, faces: bool = True, documents: bool = True) -> ClaimView:
@@ -47,7 +40,8 @@ def claim_view(desk, claim_id: str, faces: bool = True, documents: bool = True) 
         tuple([_line(desk, event) for event in history if event.what == "note"]),
         file.accepted_day - claim.day if file.accepted_day >= 0 else None,
         office.clocks[payer.key].last_day("original", claim.day) - claim.day,
-        opened, _documents(desk, file) if opened and documents else (), file.reports, _verbs(desk, file) if verbs else (),
+        opened, _documents(desk, file) if opened and documents else (), file.reports,
+        _verbs(desk, file, faces) if verbs else (),
         file.changed, calendar.show_day(claim.day),
     )
 
@@ -183,6 +177,11 @@ _TEXTS = {
     "eligibility checked": "Eligibility: {}",
     "written off": "Written off: {}",
     "appealed": "Appealed: {}",
+    "disputed": "Payment disputed",
+    "reversed": "Payer took its decision back: {}",
+    "refunded": "Refunded: {}",
+    "posted by hand": "Posted by hand: {}",
+    "status checked": "Status: {}",
     "authorisation requested": "Authorisation: {}",
     "referral requested": "Referral: {}",
     "records sent": "Records sent: {}",
@@ -196,23 +195,17 @@ def _line(desk, event) -> HistoryLine:
     return HistoryLine(desk.calendar.show_day(event.minute // DAY, short=True), event.who, said)
 
 
-def _verbs(desk, file: ClaimFile) -> tuple[Verb, ...]:
+def _verbs(desk, file: ClaimFile, faces: bool) -> tuple[Verb, ...]:
     """Price every verb of a claim, and say beforehand where one would be refused whatever is typed into it."""
-    return tuple([_verb(desk, file, verb) for verb in _ON_CLAIMS])
-
-
-def _verb(desk, file: ClaimFile, verb) -> Verb:
-    action = verb.probe(file)
-    price = desk.price(action)
-    return shown_as_button(desk, verb, action, price, _beforehand(desk, action, price), file)
+    buttons = [button(desk, verb, file, faces) for verb in _ON_CLAIMS]
+    if faces and file.status == TO_SEND:
+        named = (file.claim.id,)
+        buttons += [
+            replace(drawn(desk, VERBS[kind], kind(named), file, label=label), about="claim") for kind, label in _ALONE.items()
+        ]
+    return tuple(buttons)
 
 
 _ON_CLAIMS = buttons("claim", VERBS)
-
-
-def _beforehand(desk, action, price: int) -> str:
-    reason = refusal(desk, action, price)
-    # An empty correction is refused only because nothing has been typed yet.
-    return "" if reason.startswith("Nothing was changed") else reason
-
-
+_ALONE = {Scrub: "Scrub this claim", ReleaseBatch: "Send this claim alone", MailClaims: "Mail this claim on paper"}
+"""Verbs on many claims that can be done on one that waits to be sent."""

@@ -87,8 +87,9 @@ class Desk:
         if isinstance(action, OpenClaim):
             self.put_back()
             self.holding = target
-        if target:
-            self.office.taken[target] = self.who
+        # What a colleague has in hand stays theirs: a deposit may be matched to a remittance that is being posted.
+        if not target or self.office.taken.setdefault(target, self.who) != self.who:
+            return ""
         return target
 
     def _let_go(self, target: str) -> None:

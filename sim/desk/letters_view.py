@@ -4,7 +4,19 @@ from sim.records.clock import DAY
 from sim.records.documents import Document, Field
 from sim.records.replies import Letter
 from sim.rules.remedies import EVIDENCE
-from sim.world.office import ClaimFile
+from sim.world.claim_file import ClaimFile
+
+
+ABOUT = {
+    "upheld": "Original decision upheld",
+    "overturned": "Original decision overturned",
+    "takeback": "Payment taken back",
+    "questionnaire": "Patient's answer on other coverage wanted",
+    "addendum": "Addendum to the note",
+    "answered": "Answer to a query",
+    "complaint": "Complaint",
+}
+"""What a letter decides → what it is about, in words."""
 
 
 def letters_about(desk, file: ClaimFile) -> tuple[Document, ...]:
@@ -30,11 +42,11 @@ def _shown(desk, letter: Letter) -> Document:
     show = desk.calendar.show_day
     title = f"Letter of {show(letter.minute // DAY)}"
     if not letter.asks:
-        return Document("letter", title, (Field("From", letter.sender), Field("Decision", letter.decision)), letter.text)
+        return Document("letter", title, (Field("From", letter.sender), Field("About", ABOUT.get(letter.decision, letter.decision.capitalize()))), letter.text)
     wanted = ", ".join(EVIDENCE[document] for document in letter.asks)
     return Document(
         "records_request", title,
-        (Field("From", letter.sender), Field("Asks for", wanted), Field("Must be there by", show(letter.until))), letter.text,
+        (Field("From", letter.sender), Field("Asks for", wanted), Field("Due by", show(letter.until))), letter.text,
     )
 
 

@@ -2,16 +2,17 @@
 
 from itertools import islice
 
-from msgspec import to_builtins
+from msgspec.structs import replace
 
-from sim.desk.actions import Action, BillPatient, GoHome, Wait
+from sim.desk.actions import BillPatient, GoHome, MatchDeposit, OpenReport, PostException, PostRemittance, ResendBatch, Wait
+from sim.desk.button import button, drawn
 from sim.desk.claim_view import claim_view
-from sim.desk.practice_view import practice_view
 from sim.desk.payment_rows import deposit_rows, exception_rows
+from sim.desk.practice_view import practice_view
 from sim.desk.report_view import report_title, report_view
 from sim.desk.rows import claim_row, kind_of, report_row
-from sim.desk.verb import buttons, shown
-from sim.desk.verbs import VERBS, refusal
+from sim.desk.verb import buttons
+from sim.desk.verbs import VERBS
 from sim.desk.view import (
     LIST_LABELS,
     WORKLISTS,
@@ -28,7 +29,19 @@ from sim.desk.view import (
     Verb,
     WorklistView,
 )
-from sim.records.ledger import CONTRACTUAL, INSURANCE, INSURER_PAID, PATIENT, PATIENT_PAID, REVENUE, WRITE_OFF
+from sim.records.ledger import (
+    CONTRACTUAL,
+    CREDIT,
+    HELD,
+    INSURANCE,
+    INSURER_PAID,
+    INTEREST,
+    PATIENT,
+    PATIENT_PAID,
+    REFUNDED,
+    REVENUE,
+    WRITE_OFF,
+)
 from sim.rules.measures import filing_write_offs
 from sim.world.office import ORDER_KEYS, Office
 
@@ -68,25 +81,41 @@ def view(desk, asks: tuple[Ask, ...]) -> DeskView:
 def _verbs(desk, report: str) -> tuple[Verb, ...]:
     """Show the verbs that belong to no claim: those on the whole office, those on a report, and the calendar's."""
     office = desk.office
-    wide = [_button(desk, verb, verb.probe(office), office) for verb in _OF_THE_OFFICE]
-    on_report = [_button(desk, verb, verb.probe(report), report) for verb in _ON_REPORTS] if report else []
+    wide = [button(desk, verb, office) for verb in _OF_THE_OFFICE]
+    on_report = [button(desk, VERBS[kind], report) for kind in _suitable(office, report)]
     return (*wide, _statement_run(desk), *on_report, *_CALENDAR_VERBS)
 
 
 _OF_THE_OFFICE = buttons("office", VERBS)
-_ON_REPORTS = buttons("report", VERBS)
+_ON_REPORTS = {
+    "unread": (OpenReport,),
+    "deposit": (MatchDeposit,),
+    "exception": (PostException,),
+    "835": (PostRemittance,),
+    "837P": (ResendBatch,),
+    "999": (ResendBatch,),
+    "TA1": (ResendBatch,),
+}
+"""What can be done with what came in or went out, by its kind."""
 
 
-def _button(desk, verb, action: Action, target) -> Verb:
-    price = desk.price(action)
-    return shown(desk, verb, action, price, refusal(desk, action, price), target)
+def _suitable(office: Office, report: str) -> tuple:
+    if report in office.deposits:
+        return _ON_REPORTS["deposit"]
+    if report in office.exceptions:
+        return _ON_REPORTS["exception"]
+    if report in office.batches:
+        return _ON_REPORTS["837P"]
+    if report not in office.reports:
+        return ()
+    unread = _ON_REPORTS["unread"] if report in office.unread else ()
+    return (*unread, *_ON_REPORTS.get(kind_of(office.reports[report]), ()))
 
 
 def _statement_run(desk) -> Verb:
     """The same verb as on a claim, for everybody who waits for a statement."""
-    run = BillPatient()
-    price = desk.price(run)
-    return Verb(run.__struct_config__.tag, "Send statements", price, refusal(desk, run, price), to_builtins(run))
+    run = drawn(desk, VERBS[BillPatient], BillPatient(), None, label="Send statements")
+    return replace(run, about="office")
 
 
 def books(office: Office) -> BooksView:
@@ -95,6 +124,7 @@ def books(office: Office) -> BooksView:
     return BooksView(
         -total(REVENUE), total(INSURANCE), total(PATIENT), total(INSURER_PAID), total(PATIENT_PAID),
         total(CONTRACTUAL), total(WRITE_OFF), filing_write_offs(office.ledger),
+        -total(CREDIT), -total(REFUNDED), -total(HELD), -total(INTEREST),
     )
 
 
@@ -103,7 +133,7 @@ def _counts(office: Office) -> tuple[ListCount, ...]:
     return tuple([ListCount(name, LIST_LABELS[name], len(waiting[name])) for name in WORKLISTS])
 
 
-_CALENDAR_VERBS = tuple([Verb(kind.__struct_config__.tag, kind.label, 0) for kind in (Wait, GoHome)])
+_CALENDAR_VERBS = tuple([Verb(kind.__struct_config__.tag, kind.label, 0, about="calendar") for kind in (Wait, GoHome)])
 
 
 _MONEY_ROWS = {"deposits": deposit_rows, "exceptions": exception_rows}
@@ -119,7 +149,7 @@ def _worklist(desk, ask: AskWorklist) -> WorklistView:
     elif ask.name in _MONEY_ROWS:
         rows = list(islice(_MONEY_ROWS[ask.name](desk), max(0, ask.limit) or None))
     else:
-        rows = [claim_row(desk, file, ask.faces) for file in _files(desk, ask)]
+        rows = [claim_row(desk, file, ask.faces, ask.name) for file in _files(desk, ask)]
     return WorklistView(ask.name, LIST_LABELS[ask.name], ask.order, tuple(rows))
 
 

@@ -4,7 +4,7 @@ from sim.records.codes import shown
 from sim.records.documents import Document, Field
 from sim.records.money import dollars
 from sim.records.replies import ClaimPayment
-from sim.world.office import ClaimFile
+from sim.world.claim_file import ClaimFile
 
 
 def payment_papers(desk, file: ClaimFile) -> tuple[Document, ...]:
@@ -43,5 +43,6 @@ def _explanation(desk, payment: ClaimPayment) -> Document:
     for number, line in enumerate(payment.lines, 1):
         reasons = ", ".join(f"{each.group}-{each.carc} ${dollars(each.amount)}" for each in line.adjustments)
         amounts = f"charge ${dollars(line.charge)}, allowed ${dollars(line.allowed)}, paid ${dollars(line.paid)}"
-        fields.append(Field(f"Line {number}, {shown(line.code)}", f"{amounts}; {reasons}"))
+        remarks = f"; remark {', '.join(line.remarks)}" if line.remarks else ""
+        fields.append(Field(f"Line {number}, {shown(line.code)}", f"{amounts}; {reasons}{remarks}"))
     return Document("remittance", f"Remittance, claim number {payment.payer_claim_number}", tuple(fields))

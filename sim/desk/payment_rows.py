@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from sim.desk.view import Row
-from sim.desk.work.payments import EXCEPTIONS
+from sim.desk.work.reconciling import EXCEPTIONS
 from sim.records.clock import DAY
 
 
@@ -12,7 +12,7 @@ def deposit_rows(desk) -> Iterable[Row]:
     office = desk.office
     for each in office.deposits.values():
         yield _row(
-            desk, each.id, "", f"Deposit {each.trace}", each.payer, "Which remittance explains it?", each.trace, each.amount,
+            desk, each.id, "", f"Deposit {each.trace}", each.payer, "Find its remittance", each.trace, each.amount,
             each.minute // DAY,
         )
 

@@ -22,7 +22,7 @@ def practice_fields(desk) -> tuple[Field, ...]:
     ]
     return (
         Field("NPI", file.npi, "npi", "33a"),
-        Field("Tax number", file.tax_id, "tax_id", "25"),
+        Field("Tax ID", file.tax_id, "tax_id", "25"),
         Field("Taxonomy", file.taxonomy, "taxonomy"),
         Field("ZIP+4", file.zip, "zip", "33"),
         Field("Submitter number", file.submitter, "submitter"),

@@ -3,6 +3,7 @@
 from sim import wire
 from sim.desk.eligibility_view import eligibility_view
 from sim.desk.mailing_view import mailing_view
+from sim.desk.money_view import deposit_view, exception_view
 from sim.desk.rows import claim_row, claims, kind_of
 from sim.desk.status_view import status_view
 from sim.desk.view import ReportView, Row, SegmentView
@@ -29,7 +30,7 @@ def report_view(desk, name: str) -> ReportView | None:
     office = desk.office
     item = office.batches.get(name) or office.reports.get(name)
     if item is None:
-        return mailing_view(desk, name) if name in office.mailings else eligibility_view(desk, name) or status_view(desk, name)
+        return _paper_or_inquiry(desk, name)
     if name in office.unread:
         return None
     kind = "837P" if isinstance(item, Batch) else kind_of(item)
@@ -40,7 +41,17 @@ def report_view(desk, name: str) -> ReportView | None:
         text = wire.emit(desk.world.transmissions.of(item))
         segments = tuple([SegmentView(each.text, each.meaning) for each in wire.explain(text)])
     posted = isinstance(item, Remittance) and name not in office.to_post
-    return ReportView(name, kind, title, _summary(item), segments, _rows(desk, item), posted)
+    return exception_view(desk, name, ReportView(name, kind, title, _summary(item), segments, _rows(desk, item), posted))
+
+
+def _paper_or_inquiry(desk, name: str) -> ReportView | None:
+    """Show what is neither a report nor a batch: a mailing, a question or its answer, a deposit, a posting exception."""
+    if name in desk.office.mailings:
+        return mailing_view(desk, name)
+    report, _, claim = name.partition("/")
+    if claim:
+        return exception_view(desk, name, report_view(desk, report))
+    return eligibility_view(desk, name) or status_view(desk, name) or deposit_view(desk, name)
 
 
 def _summary(item: Report | Batch) -> str:
@@ -66,7 +77,8 @@ def _refused(receipt: FileReceipt) -> str:
     if receipt.fault == REPEATED:
         return f"Batch {receipt.batch} was here before under this control number; the second copy was not opened."
     said = catalogue()[receipt.fault].on(receipt.kind).says
-    return f"Batch {receipt.batch} came back whole with {claims(receipt.claims)}: {said.lower()}. No payer has seen a claim of it."
+    back = f"Batch {receipt.batch} came back whole with {claims(receipt.claims)}: {said.lower()}."
+    return f"{back} No payer has seen a claim of it."
 
 
 def _rows(desk, item: Report | Batch) -> tuple[Row, ...]:

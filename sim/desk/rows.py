@@ -1,17 +1,18 @@
 """Rows of worklists: why a claim waits, what it is worth, and how long there is."""
 
+from sim.desk.to_do import to_do
 from sim.desk.view import Row
 from sim.records.clock import DAY, Calendar
 from sim.records.payment_lines import Adjustment
 from sim.records.replies import ClaimPayment, FileReceipt, Letter, Remittance, Report, StatusReport
 from sim.rules.causes import catalogue, words
 from sim.rules.deadlines import due_label, tone
+from sim.world.claim_file import DENIED, REJECTED, STATUS_LABELS, ClaimFile
 from sim.world.clocks import NAMES
-from sim.world.office import DENIED, REJECTED, STATUS_LABELS, ClaimFile
 
 
-def claim_row(desk, file: ClaimFile, faces: bool = True) -> Row:
-    """Show one claim as a worklist does."""
+def claim_row(desk, file: ClaimFile, faces: bool = True, listed: str = "") -> Row:
+    """Show one claim as a worklist does; on some lists the reason says what is to be done there."""
     office, calendar = desk.office, desk.calendar
     claim = file.claim
     today = desk.now // DAY
@@ -27,6 +28,7 @@ def claim_row(desk, file: ClaimFile, faces: bool = True) -> Row:
         why = f"{office.payers[following].name} pays next" if following else "Another payer pays next: find it"
     if faces:
         name = claim.name or office.card_name(claim.patient)
+        why = to_do(desk, file, listed) or why
     else:
         name = ""
     return Row(

@@ -3,10 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Literal, NamedTuple
 
-from msgspec import to_builtins
-
 from sim.desk.view import Input
-from sim.desk.view import Verb as Button
 
 Inputs = tuple[Input, ...] | Callable[[Any, Any], tuple[Input, ...]]
 
@@ -35,9 +32,3 @@ class Verb(NamedTuple):
 def buttons(about: str, table: dict[Any, Verb]) -> tuple[Verb, ...]:
     """List the verbs that have a button on what they are about."""
     return tuple([verb for verb in table.values() if verb.about == about and verb.probe is not None])
-
-
-def shown(desk: Any, verb: Verb, action: Any, price: int, refusal: str, target: Any = None) -> Button:
-    """Draw a verb up as a button: its action as far as it is known, and what has to be filled in."""
-    inputs = verb.inputs if isinstance(verb.inputs, tuple) else verb.inputs(desk, target)
-    return Button(action.__struct_config__.tag, action.label, price, refusal, to_builtins(action), inputs)

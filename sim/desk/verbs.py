@@ -20,6 +20,7 @@ from sim.desk.work import (
     coverage,
     payments,
     practice,
+    reconciling,
     records,
     screening,
     sending,
@@ -27,7 +28,7 @@ from sim.desk.work import (
 
 _FAMILIES = (
     claims, coding, authorisation, records, coverage, screening, coordination, sending, batches, answers, payments,
-    accounts, balances, practice, calendar,
+    accounts, balances, reconciling, practice, calendar,
 )
 
 VERBS: dict[type[Action], Verb] = {action: row for family in _FAMILIES for action, row in family.VERBS.items()}

@@ -13,8 +13,8 @@ from msgspec import Struct
 from sim.records.documents import Document, Field
 
 WORKLISTS = (
-    "reports", "rejected", "denied", "to_send", "to_post", "follow_up", "secondary", "patients", "collections", "underpaid", "credits",
-    "exceptions", "deposits",
+    "reports", "rejected", "denied", "to_send", "to_post", "follow_up", "secondary", "patients", "collections", "underpaid",
+    "credits", "exceptions", "deposits",
 )
 LIST_LABELS = {
     "reports": "New reports",
@@ -197,8 +197,9 @@ class Input(Struct, frozen=True):
     """Field of the action that it fills."""
     label: str
     kind: str
-    """``choice`` (one of `choices`), ``ticks`` (any of them), ``text``, ``long``, ``number``, ``money`` (typed in
-    dollars, sent as cents), ``date``, or ``changes`` (each of `fields` may be typed anew)."""
+    """``choice`` (one of `choices`), ``ticks`` (any of them), ``documents`` (any of those that lie on the claim's file,
+    and those that `value` names), ``text``, ``long``, ``number``, ``money`` (typed in dollars, sent as cents),
+    ``date``, or ``changes`` (each of `fields` may be typed anew)."""
     choices: tuple[tuple[str, str], ...] = ()
     """Value and what it is called."""
     value: str = ""
@@ -219,6 +220,8 @@ class Verb(Struct, frozen=True):
     """The action itself, as far as it is known beforehand."""
     inputs: tuple[Input, ...] = ()
     """What has to be filled in; a verb without is done by a press."""
+    about: str = "claim"
+    """``claim``, ``report``, ``office``, or ``calendar``."""
 
 
 class SegmentView(Struct, frozen=True):
@@ -252,6 +255,12 @@ class BooksView(Struct, frozen=True):
     contractual: int
     write_offs: int
     filing_write_offs: int
+    credits: int = 0
+    """What is owed back to payers and patients."""
+    refunded: int = 0
+    held: int = 0
+    """What payers paid that is not the practice's, or not yet posted to a claim."""
+    interest: int = 0
 
 
 class PracticeView(Struct, frozen=True):

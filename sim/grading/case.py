@@ -7,8 +7,8 @@ from sim.records.ledger import INSURER_PAID, PATIENT, PATIENT_PAID
 from sim.records.replies import StatusReport
 from sim.training.exercise import Criterion, Exercise
 from sim.training.session import Session
+from sim.world.claim_file import ClaimFile
 from sim.world.findings import Found
-from sim.world.office import ClaimFile
 
 EARNED = (INSURER_PAID, PATIENT_PAID, PATIENT)
 

@@ -17,7 +17,7 @@ from sim.records.clock import DAY
 from sim.records.money import dollars
 from sim.records.replies import StatusReport
 from sim.training.exercise import Criterion
-from sim.world.office import ClaimFile
+from sim.world.claim_file import ClaimFile
 
 
 class Finding(Struct, frozen=True):

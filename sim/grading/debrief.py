@@ -11,8 +11,8 @@ from sim.records.clock import DAY
 from sim.records.money import dollars
 from sim.rules.causes import Cause, catalogue
 from sim.training.session import TRAINEE
+from sim.world.claim_file import CLOSED, ClaimFile
 from sim.world.findings import Found
-from sim.world.office import CLOSED, ClaimFile
 
 ON_THE_WAY = {"release_batch", "check_eligibility"}
 """Verbs of a remedy that another hand may do, or that only look."""

@@ -5,6 +5,8 @@ Histories, debriefs and tables are read from it; nothing is decided by it.
 
 from msgspec import Struct
 
+from sim.records.columns import Columns
+
 
 class Event(Struct, frozen=True, gc=False):
     """One line of the diary."""
@@ -21,13 +23,20 @@ class Journal:
     """An append-only list of events with a late index by claim."""
 
     def __init__(self) -> None:
-        self.events: list[Event] = []
+        self.events: Columns[Event] = Columns(Event, ("q", "", "", "", ""))
         self._by_claim: dict[str, list[Event]] = {}
         self._indexed = 0
+        minutes, who, what, claims, details = self.events.columns
+        self._write = (minutes.append, who.append, what.append, claims.append, details.append)
 
     def add(self, minute: int, who: str, what: str, claim: str, detail: str = "") -> None:
         """Write one line."""
-        self.events.append(Event(minute, who, what, claim, detail))
+        at, by, did, on, how = self._write
+        at(minute)
+        by(who)
+        did(what)
+        on(claim)
+        how(self.events.once(detail))
 
     def of_claim(self, claim: str) -> list[Event]:
         """List a claim's own history, oldest first."""

@@ -9,8 +9,11 @@ What payers move outside claims (835 PLB) has accounts of its own: what came or 
 that cash is `INSURER_PAID` and `OUTSIDE` together.
 """
 
+from array import array
+
 from msgspec import Struct
 
+from sim.records.columns import Columns
 from sim.records.money import Cents
 
 REVENUE, INSURANCE, PATIENT, INSURER_PAID, PATIENT_PAID, CONTRACTUAL, WRITE_OFF = range(7)
@@ -19,6 +22,10 @@ ACCOUNTS = (
     "revenue", "insurance A/R", "patient A/R", "insurer paid", "patient paid", "contractual", "write-off",
     "credit balances", "refunded", "paid outside claims", "held for payers", "interest", "collection fees",
 )
+
+
+WIDTH = len(ACCOUNTS)
+_EMPTY = (0,) * WIDTH
 
 
 class Posting(Struct, frozen=True, gc=False):
@@ -37,33 +44,49 @@ class Ledger:
     """Every cent of the office, in the order in which it was posted."""
 
     def __init__(self) -> None:
-        self.postings: list[Posting] = []
-        self._claims: dict[str, list[list[Cents]]] = {}
-        self._totals: list[Cents] = [0] * len(ACCOUNTS)
+        self.postings: Columns[Posting] = Columns(Posting, ("q", "", "H", "B", "B", "q", ""))
+        self._rows: dict[str, array[int]] = {}
+        """Claim → what each of its lines holds in each account, line after line."""
+        self._totals: list[Cents] = [0] * WIDTH
+        minutes, claims, lines, debits, credits, amounts, memos = self.postings.columns
+        self._write = (
+            minutes.append, claims.append, lines.append, debits.append, credits.append, amounts.append, memos.append,
+        )
 
     def post(self, minute: int, claim: str, line: int, debit: int, credit: int, amount: Cents, memo: str) -> None:
         """Append one movement.  A zero amount moves nothing and is not written."""
         if not amount:
             return
-        self.postings.append(Posting(minute, claim, line, debit, credit, amount, memo))
-        rows = self._claims.get(claim)
-        if rows is None:
-            rows = self._claims[claim] = []
-        while len(rows) <= line:
-            rows.append([0] * len(ACCOUNTS))
-        row = rows[line]
-        row[debit] += amount
-        row[credit] -= amount
+        at, of, on, into, out_of, moves, says = self._write
+        at(minute)
+        of(claim)
+        on(line)
+        into(debit)
+        out_of(credit)
+        moves(amount)
+        says(self.postings.once(memo))
+        row = self._rows.get(claim)
+        if row is None:
+            row = self._rows[claim] = array("q", _EMPTY)
+        start = line * WIDTH
+        while len(row) <= start:
+            row.extend(_EMPTY)
+        row[start + debit] += amount
+        row[start + credit] -= amount
         self._totals[debit] += amount
         self._totals[credit] -= amount
 
     def balance(self, claim: str, account: int) -> Cents:
         """Tell what one claim holds in an account (debits less credits)."""
-        return sum([row[account] for row in self._claims.get(claim, ())])
+        row = self._rows.get(claim)
+        if row is None:
+            return 0
+        return row[account] if len(row) == WIDTH else sum(row[account::WIDTH])
 
     def line_balances(self, claim: str, account: int) -> tuple[Cents, ...]:
         """Tell what each line of a claim holds in an account, in line order."""
-        return tuple([row[account] for row in self._claims.get(claim, ())])
+        row = self._rows.get(claim)
+        return () if row is None else tuple(row[account::WIDTH])
 
     def total(self, account: int) -> Cents:
         """Tell what all claims together hold in an account."""

@@ -29,6 +29,11 @@ class Standing(Struct, frozen=True, gc=False):
     """Why the patient has Medicare: ``age``, ``disability``, or nothing where it is kidney disease alone."""
     kidneys_since: date | None = None
     """First month of eligibility by end-stage renal disease."""
+    household: str = "together"
+    """For a child: whether its parents live ``together`` or share custody (``joint``), or which of them has it:
+    the holder (``custodial``) or the other (``noncustodial``)."""
+    decree: bool = False
+    """For a child: whether a court decree makes the holder responsible for its health care."""
 
 
 class Membership(Struct, frozen=True, gc=False):

@@ -160,8 +160,8 @@ class Letter(Struct, frozen=True):
 
 
 __all__ = [
-    "REPEATED", "Adjustment", "Batch", "ClaimPayment", "ClaimStatus", "Deposit", "FileReceipt", "Letter", "LinePayment", "Mailing",
-    "ProviderAdjustment", "Remittance", "Report", "StatusReport",
+    "REPEATED", "Adjustment", "Batch", "ClaimPayment", "ClaimStatus", "Deposit", "FileReceipt", "Letter", "LinePayment",
+    "Mailing", "ProviderAdjustment", "Remittance", "Report", "StatusReport",
 ]
 
 Report = FileReceipt | StatusReport | Remittance | Letter

@@ -56,6 +56,7 @@ AT_THE_DOOR: tuple[Callable[[Claim, PracticeFile, PayerFiles], str], ...] = (
 ON_THE_CLAIM: tuple[Callable[[Claim, Received, PayerFiles], str], ...] = (
     eligibility.not_covered,
     eligibility.dependent,
+    coverage.out_of_network,
     coordination.questionnaire,
     coordination.order,
     timeliness.late,

@@ -75,12 +75,12 @@ def packet_faults(appeal: AppealRequest, calendar: Calendar) -> tuple[Fault, ...
     An appeal in order is heard, and need not be right: see `why_not_sound`.  KeyError for a
     class of payer or a kind of document that the tables do not know.
     """
-    closed = no_appeal(appeal.payer_class, appeal.carc, appeal.remarks)
-    if closed:
-        return (Fault("not_appealable", f"{closed.why} {closed.instead}"),)
     levels = ladder(appeal.payer_class)
     if appeal.level != appeal.levels_lost + 1 or appeal.level > len(levels):
         return (Fault("wrong_level", _right_level(levels, appeal.levels_lost)),)
+    closed = no_appeal(appeal.payer_class, appeal.carc, appeal.remarks)
+    if closed:
+        return (Fault("not_appealable", f"{closed.why} {closed.instead}"),)
     level, asked = levels[appeal.level - 1], question(appeal.carc)
     return (*_admission(appeal, level, asked, calendar), *_packet(appeal, level, asked))
 

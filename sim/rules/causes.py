@@ -17,7 +17,8 @@ Category = Literal[
 """The families by which denials are counted (shares in datasets/README.md)."""
 Arises = Literal["registration", "visit", "charge entry", "practice", "payer", "desk"]
 Cured = Literal["paid", "second", "patient", "closed"]
-"""What the right cure ends in: the insurer pays, a second payer decides, the patient owes, or the office gives up what nobody owes."""
+"""What the right cure ends in: the insurer pays, a second payer decides, the patient owes, or the office gives up what
+nobody owes."""
 Costs = Literal[
     "refused", "rejected again", "denied again", "upheld", "recurs", "given away", "complaint", "breach", "unanswered",
 ]

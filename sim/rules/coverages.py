@@ -10,7 +10,7 @@ from typing import cast
 
 from sim.records.documents import Field
 from sim.records.people import Membership, Standing
-from sim.rules.medicare_secondary import CoverageFacts, Employment, Entitlement, Kind, Reason
+from sim.rules.medicare_secondary import CoverageFacts, Employment, Entitlement, Household, Kind, Reason
 from sim.rules.order import Order, order_of_payers
 
 UNKNOWN = Standing()
@@ -25,7 +25,7 @@ def facts_of(membership: Membership, name: str = "") -> CoverageFacts:
     return CoverageFacts(
         name or membership.payer, cast(Kind, membership.kind), membership.relationship,
         cast(Employment, standing.employment), standing.employer_size, standing.since, standing.holder_birth,
-        entitlement=entitlement,
+        cast(Household, standing.household), decree=standing.decree, entitlement=entitlement,
     )
 
 
@@ -41,14 +41,17 @@ def in_order(memberships: Iterable[Membership], day: date) -> tuple[Membership, 
 
 
 KINDS = {
-    "group": "Through an employer", "individual": "Bought by oneself", "medicare": "Medicare", "medicaid": "Medicaid",
-    "supplement": "Supplement to Medicare",
+    "group": "Through an employer", "individual": "Individual policy", "medicare": "Medicare", "medicaid": "Medicaid",
+    "supplement": "Medicare supplement (Medigap)",
 }
 WORKS = {
-    "active": "Works there", "laid_off": "Laid off", "retired": "Retired", "continued": "Left, coverage continued (COBRA)",
+    "active": "Active employee", "laid_off": "Laid off", "retired": "Retired", "continued": "Left, coverage continued (COBRA)",
     "": "",
 }
-REASONS = {"age": "Age", "disability": "Disability", "": "Kidney disease"}
+CUSTODY = {
+    "together": "", "joint": "Shared by both parents", "custodial": "With this policyholder", "noncustodial": "With the other parent",
+}
+REASONS = {"age": "Age", "disability": "Disability", "": "Kidney disease (ESRD)"}
 
 
 def questionnaire(memberships: Iterable[Membership], payer_ids: dict[str, str]) -> tuple[Field, ...]:
@@ -63,7 +66,7 @@ def questionnaire(memberships: Iterable[Membership], payer_ids: dict[str, str]) 
 def _answers(membership: Membership, payer_id: str) -> dict[str, str]:
     standing = membership.standing or UNKNOWN
     answers = {
-        "Payer ID": payer_id, "Kind": KINDS[membership.kind], "Patient is to the holder": membership.relationship,
+        "Payer ID": payer_id, "Kind": KINDS[membership.kind], "Patient's relationship to policyholder": membership.relationship,
         "Since": _written(standing.since),
     }
     if membership.kind == "medicare":
@@ -73,9 +76,11 @@ def _answers(membership: Membership, payer_id: str) -> dict[str, str]:
         }
     elif membership.kind == "group":
         answers |= {
-            "Holder's employment": WORKS[standing.employment],
-            "People employed there": str(standing.employer_size or ""),
-            "Holder's birth date": _written(standing.holder_birth),
+            "Policyholder's employment": WORKS[standing.employment],
+            "Size of the employer": str(standing.employer_size or ""),
+            "Policyholder's birth date": _written(standing.holder_birth),
+            "Custody of the child": CUSTODY[standing.household],
+            "Court decree on its health care": "Names this policyholder" if standing.decree else "",
         }
     return answers
 
@@ -101,9 +106,11 @@ def _facts(answers: dict[str, str]) -> CoverageFacts:
         reason = cast(Reason, _key(REASONS, answers["Medicare by reason of"]))
         entitlement = Entitlement(reason, since or date.min, kidneys)
     return CoverageFacts(
-        answers["Payer ID"], cast(Kind, kind), answers["Patient is to the holder"],
-        cast(Employment, _key(WORKS, answers.get("Holder's employment", ""))), int(answers.get("People employed there") or 0),
-        since, _read(answers.get("Holder's birth date")), entitlement=entitlement,
+        answers["Payer ID"], cast(Kind, kind), answers["Patient's relationship to policyholder"],
+        cast(Employment, _key(WORKS, answers.get("Policyholder's employment", ""))), int(answers.get("Size of the employer") or 0),
+        since, _read(answers.get("Policyholder's birth date")),
+        cast(Household, _key(CUSTODY, answers.get("Custody of the child", ""))),
+        decree="Court decree on its health care" in answers, entitlement=entitlement,
     )
 
 

@@ -14,6 +14,7 @@ from sim.records.claims import SELF, SPOUSE
 AGED_EMPLOYER, DISABLED_EMPLOYER, COORDINATION_MONTHS = 20, 100, 30
 
 Kind = Literal["group", "individual", "medicare", "supplement", "medicaid", "work_comp", "no_fault", "liability"]
+Household = Literal["together", "joint", "custodial", "noncustodial"]
 Employment = Literal["active", "laid_off", "retired", "continued", ""]
 """By what the holder has a group plan; ``continued`` is COBRA, empty where no employer stands behind it."""
 
@@ -44,7 +45,7 @@ class CoverageFacts(Struct, frozen=True, gc=False):
     since: date | None = None
     """When the holder's coverage began."""
     holder_birth: date | None = None
-    parents: Literal["together", "joint", "custodial", "noncustodial"] = "together"
+    parents: Household = "together"
     """For a child: how its parents live, and whether the holder's household has custody."""
     stepparent: bool = False
     """For a child: the holder is the spouse of the parent of that household."""

@@ -55,7 +55,7 @@ class PayerFiles:
         """Patient → referrals, oldest first."""
         self.faxed: set[str] = set()
         """Claims for which the papers that they announced have come."""
-        self.seen: dict[tuple, str] = {}
+        self.seen: dict[tuple[object, ...], str] = {}
         """What was billed before: (member, day, services) → claim."""
         self.visits: dict[tuple[str, str, int], int] = {}
         """(Member, service, year) → how often it was paid."""

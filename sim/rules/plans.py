@@ -32,6 +32,8 @@ class Plan(Struct, frozen=True, forbid_unknown_fields=True):
     """Services that the plan excludes; the member pays them."""
     no_routine: Codes = ()
     """Check-ups and screenings that the plan excludes as routine; the member pays them."""
+    outside: tuple[str, ...] = ()
+    """Clinicians of the practice, by id, who are not in the plan's network."""
     visits_a_year: dict[str, int] = {}
     """Service → how many visits a member has in a calendar year."""
     once_in_days: dict[str, int] = {}

@@ -26,8 +26,9 @@ class ScreeningPolicy(Struct, frozen=True, forbid_unknown_fields=True):
     """What the practice gives whom, and who is sent to apply for Medicaid.
 
     The line is that of 2026 for the 48 contiguous states, in cents (HHS, 91 FR 1797, 15
-    January 2026; amounts to be checked there before they decide about anybody real).  A full discount up to the line and a partial one up to twice the line is
-    the scale of health centres (42 CFR 51c.303(f)); the steps between are ours.
+    January 2026; amounts to be checked there before they decide about anybody real).  A
+    full discount up to the line and a partial one up to twice the line is the scale of
+    health centres (42 CFR 51c.303(f)); the steps between are ours.
     """
 
     poverty_of_one: Cents = 15_960_00

@@ -8,9 +8,9 @@ from msgspec import Meta, Struct
 
 from sim.records.codes import services
 from sim.rules.causes import catalogue
+from sim.rules.edits import Edit, catalogue_of_edits
 from sim.rules.plans import Plan
 from sim.rules.screening import ScreeningPolicy
-from sim.rules.edits import Edit, catalogue_of_edits
 from sim.scenario.accounts import Accounts
 from sim.scenario.measures import Rate
 from sim.scenario.payers import Payer
@@ -141,8 +141,14 @@ def _faults(scenario: Scenario) -> list[str]:
         for name in scenario.edits or () if name not in catalogue_of_edits()
     ]
     ranges = [scenario.patients.return_days, scenario.patients.pays_within_days]
-    if any(low > high for low, high in (*ranges, *[payer.appeal_days for payer in scenario.payers])):
-        faults.append("a range of days (`return_days`, `pays_within_days`, `appeal_days`) must name the smaller number first")
+    ranges += [
+        days for payer in scenario.payers for days in (payer.appeal_days, payer.dispute_days, payer.deposit_days, *payer.dark)
+    ]
+    if any(low > high for low, high in ranges):
+        faults.append(
+            "a range of days (`return_days`, `pays_within_days`, `appeal_days`, `dispute_days`, `deposit_days`, `dark`) "
+            "must name the smaller number first"
+        )
     for payer in scenario.payers:
         faults += _payer_faults(payer)
     return faults

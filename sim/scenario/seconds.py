@@ -23,6 +23,10 @@ class Second(Struct, frozen=True, forbid_unknown_fields=True):
     employer_size: Count = 0
     kidneys_months: Annotated[int, Meta(ge=0, le=600)] | None = None
     """For Medicare's patients: months since eligibility by end-stage renal disease, where that is why."""
+    household: Literal["together", "joint", "custodial", "noncustodial"] = "together"
+    """For children: how the parents live, or whether the parent of this second plan has custody."""
+    decree: bool = False
+    """For children: whether a court decree makes the parent of this second plan responsible."""
     protected: bool = False
     """Whether Medicaid protects these patients of Medicare from its shares (Qualified Medicare Beneficiary)."""
     from_age: Age = 0

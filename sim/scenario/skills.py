@@ -20,7 +20,7 @@ class Skill(Struct, frozen=True, forbid_unknown_fields=True):
     forgets_source: Permille = 0
     """Mends the claim and leaves the registration as it was, so that the next visit fails again."""
     forgets_evidence: Permille = 0
-    """Sends an appeal, a dispute or records without one of the documents."""
+    """Sends an appeal or a dispute without one of the documents, and the whole chart where records are asked for."""
     mistypes: Permille = 0
     """Types one value of a correction with two characters swapped."""
     gives_up: Permille = 0

@@ -89,7 +89,10 @@ class Staffing(Struct, frozen=True, forbid_unknown_fields=True):
 
     billers: Annotated[int, Meta(ge=0, le=100)] = 1
     policy: Literal["oldest_first", "nearest_deadline", "highest_value"] = "nearest_deadline"
-    lists: tuple[ListName, ...] = ("reports", "to_post", "to_send", "rejected", "denied", "secondary", "patients", "follow_up")
+    lists: tuple[ListName, ...] = (
+        "reports", "to_post", "to_send", "rejected", "denied", "secondary", "patients", "collections", "follow_up", "underpaid",
+        "credits", "exceptions", "deposits",
+    )
     opens: tuple[ReportKind, ...] = ("TA1", "999", "277CA", "835", "letter")
     """Which of the new reports they read; the others wait for somebody else."""
     names: tuple[str, ...] = ()

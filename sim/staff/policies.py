@@ -1,41 +1,42 @@
-"""Policies: what a biller does next, seen only through the desk's views.
+"""Policies: in which order a biller works, seen only through the desk's views.
 
-A policy orders the worklists (oldest first, nearest deadline, highest value) and knows the
-trade: the night's drafts first, then the mail, then statements, then rejections and denials.
-It never reads the world; a planner that did would make staffing results worthless.
+What is done about each answer stands in the playbook; here is what comes first: the night's
+drafts, then the mail, then the money, then statements, then what failed, and when the desk is
+clear whatever has been silent too long.  A policy never reads the world; a planner that did
+would make staffing results worthless.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 
 from sim.desk.actions import (
     Action,
-    Appeal,
     BillPatient,
-    CheckEligibility,
-    CorrectClaim,
-    CorrectRegistration,
-    OpenClaim,
+    CallPatient,
+    Fact,
+    LoadFees,
+    LoadRates,
+    MailClaims,
     OpenReport,
     PostRemittance,
     ReleaseBatch,
-    Replace,
-    Resubmit,
     Scrub,
-    WriteOff,
 )
-from sim.desk.view import AskClaim, AskWorklist, ClaimView, DeskView
+from sim.desk.view import AskClaim, AskWorklist, DeskView, Row
 from sim.records.clock import DAY
-from sim.staff.reading import mistakes
-
-Look = Callable[..., DeskView]
+from sim.staff.playbook import accounts, coding, coordination, failed, follow_up, payments
+from sim.staff.playbook.moves import Later, Look, Plan, Step, take_up
 
 NO_NEW_CLAIM = 30
 """Minutes before closing from which no claim and no report is begun, since it would not be finished."""
 NO_NEW_STATEMENT = 10
 """Minutes before closing from which only the last batch is put together."""
+ROUND = 7
+"""Days from one round of asking payers about silent claims to the next."""
 
 STATEMENT_RUN = "statement run"
-PROOFS = ("authorisation_letter", "acceptance_report", "eligibility_answer")
+CLINICIAN, PATIENT = "The clinician", "The patient"
+"""Who writes letters besides payers."""
+MOVED = "Return to sender"
 _NO_CLOCK = 10**6
 
 FIRST = {
@@ -44,6 +45,27 @@ FIRST = {
     "highest_value": lambda row: (-row.charge, row.day, row.id),
 }
 """Which of two rows comes first: order name → sort key."""
+
+AT_ONCE: dict[str, Callable[[Row], Action]] = {
+    "to_post": lambda row: PostRemittance(row.id),
+    "deposits": payments.match,
+    "exceptions": payments.by_hand,
+}
+"""Worklists whose items are one action each, in the order in which they are worked."""
+BY_DEADLINE: dict[str, Callable[[str, Look], Plan]] = {
+    "rejected": failed,
+    "denied": failed,
+    "secondary": coordination.next_payer,
+    "underpaid": payments.underpaid,
+    "credits": payments.credit,
+}
+"""Worklists of claims that compete for the next hour → how an item is begun."""
+WAITS_AGAIN = {"deposits": 3}
+"""Days for which an item is left alone after a refusal, where it is not only until tomorrow."""
+OVERNIGHT = ("to_post", "reports", "deposits", "collections")
+"""Worklists to which nothing comes while the desk is open: once they are worked off they are looked at tomorrow."""
+ASKED = ("to_post", "reports", "deposits", "exceptions", *BY_DEADLINE, "patients", "collections")
+"""The worklists that are looked at before each new piece of work."""
 
 
 class Policy:
@@ -56,116 +78,206 @@ class Policy:
         self.order = order
         self.lists = lists
         self.opens = opens
-        self._plan: Iterator[Action] = iter(())
+        self._plan: Plan = _nothing()
+        self._heard: Sequence[Fact] | None = None
+        self._on = ("", "")
+        """What is being worked: worklist and item."""
         self._day = -1
-        self._set_aside: set[str] = set()
+        self._next_round = 0
+        self._aside: dict[str, dict[str, int]] = {}
+        """What is left alone: worklist → item → day on which it is looked at again."""
+        self._begun: set[str] = set()
+        """What was begun today: on a worklist still, it waits until tomorrow."""
+        self._silent: list[str] = []
+        """Claims of this week's round, the most urgent last."""
+        self._watched: dict[str, None] = {}
+        """Claims to correct once their payer has decided."""
+        self._clear: set[str] = set()
+        """Worklists that are worked off for today."""
         self._asked: tuple[AskWorklist, ...] = ()
+        self._limits: tuple[int, ...] = ()
 
     def choose(self, look: Look) -> Action | None:
         """Choose the next action, or None to go home."""
-        return next(self._plan, None) or self._begin(look)
+        while True:
+            step = self._step()
+            if isinstance(step, Action):
+                return step
+            if step is not None:
+                self._put_off(step)
+            elif (plan := self._next(look)) is not None:
+                self._plan = plan
+            else:
+                return None
+
+    def _step(self) -> Step | None:
+        """Go on with the plan, which hears what its last action has brought to light."""
+        heard, self._heard = self._heard, None
+        try:
+            return self._plan.send(heard)
+        except StopIteration:
+            return None
 
     def refused(self, action: Action) -> None:
         """Drop what was refused, and leave its claim or report until tomorrow."""
-        self._plan = iter(())
-        self._set_aside.add(getattr(action, "claim", "") or getattr(action, "report", "") or STATEMENT_RUN)
+        self._plan = _nothing()
+        name, item = self._on
+        if item:
+            self._set_aside(name, item, self._day + WAITS_AGAIN.get(name, 1))
 
-    def _begin(self, look: Look) -> Action | None:
+    def told(self, action: Action, facts: Sequence[Fact]) -> None:
+        """Keep in mind what an action has brought to light."""
+        self._heard = facts
+
+    def _put_off(self, step: Step) -> None:
+        if isinstance(step, Later):
+            self._set_aside(self._on[0], step.claim, self._day + step.days)
+        else:
+            self._watched[step.claim] = None
+
+    def _set_aside(self, name: str, item: str, until: int) -> None:
+        self._aside.setdefault(name, {})[item] = until
+
+    def _next(self, look: Look) -> Plan | None:
         desk = look(*self._questions())
         if desk.now // DAY != self._day:
-            self._day = desk.now // DAY
-            self._set_aside.clear()
-            if self._may(look, "scrub"):
-                self._plan = iter((ReleaseBatch(),))
-                return Scrub()
-        return self._work(look, desk) or self._last_batch(look)
+            self._begin_day(desk.now // DAY)
+            if "to_send" in self.lists:
+                return self._morning(look)
+        return self._work(look, desk) or self._evening(look)
+
+    def _begin_day(self, day: int) -> None:
+        self._day = day
+        self._begun.clear()
+        self._clear.clear()
+        for items in self._aside.values():
+            for item in [item for item, until in items.items() if until <= day]:
+                del items[item]
 
     def _questions(self) -> tuple[AskWorklist, ...]:
-        """Ask for the first item of each list, or for as many more as have been set aside."""
-        limit = 1 + len(self._set_aside)
-        if not self._asked or self._asked[0].limit != limit:
-            self._asked = tuple(
+        """Ask for the first item of each list, or for as many more as have been set aside; 0 stands for not at all."""
+        aside, clear = self._aside, self._clear
+        limits = tuple([0 if name in clear else 1 + len(aside.get(name, ())) for name in ASKED])
+        if limits != self._limits:
+            self._limits = limits
+            self._asked = tuple([
                 AskWorklist(name, self.order, limit, faces=False, free=True, kinds=self.opens if name == "reports" else ())
-                for name in ("to_post", "reports", "rejected", "denied", "patients") if name in self.lists
-            )
+                for name, limit in zip(ASKED, limits, strict=True) if limit and name in self.lists
+            ])
         return self._asked
 
-    def _work(self, look: Look, desk: DeskView) -> Action | None:
+    def _work(self, look: Look, desk: DeskView) -> Plan | None:
         """Take up what is most urgent."""
-        worklists = desk.worklists or filter(None, [desk.worklist])
-        first = {view.name: row for view in worklists for row in reversed(view.rows) if row.id not in self._set_aside}
+        first = self._first_of_each(desk)
         if desk.minutes_left >= NO_NEW_CLAIM:
-            if row := first.get("to_post"):
-                return PostRemittance(row.id)
-            if row := first.get("reports"):
-                return OpenReport(row.id)
-            if "patients" in first and STATEMENT_RUN not in self._set_aside:
-                return BillPatient()
-            failed = [first[name] for name in ("rejected", "denied") if name in first]
-            if row := min(failed, key=FIRST[self.order], default=None):
-                self._plan = _mend(look, row.id)
-                return next(self._plan)
+            for name, begin in AT_ONCE.items():
+                if row := first.get(name):
+                    return self._take(name, row.id, _once(begin(row)))
+                if name == "to_post" and (row := first.get("reports")):
+                    return self._take("reports", row.id, _read(row, look))
+            if "patients" in first and STATEMENT_RUN not in self._aside.get("patients", ()):
+                return self._run_statements()
+            waiting = [(name, first[name]) for name in BY_DEADLINE if name in first]
+            if waiting:
+                key = FIRST[self.order]
+                name, row = min(waiting, key=lambda each: key(each[1]))
+                return self._take(name, row.id, BY_DEADLINE[name](row.id, look))
+            if row := first.get("collections"):
+                return self._take("collections", row.id, accounts.unpaid(row.id, look))
+            if "follow_up" in self.lists and (plan := self._ask_about_the_silent(look)):
+                return plan
         if desk.minutes_left >= NO_NEW_STATEMENT and (row := first.get("patients")):
-            return BillPatient(row.id)
+            return self._take("patients", row.id, _once(BillPatient(row.id)))
         return None
 
-    def _last_batch(self, look: Look) -> Action | None:
-        """Before going home, release what was mended during the day."""
-        return ReleaseBatch() if self._may(look, "release_batch") else None
+    def _first_of_each(self, desk: DeskView) -> dict[str, Row]:
+        """Find the first item of each list that is not set aside."""
+        first = {}
+        for view in desk.worklists or filter(None, (desk.worklist,)):
+            aside = self._aside.get(view.name, ())
+            for row in view.rows:
+                if row.id not in aside:
+                    first[view.name] = row
+                    break
+            else:
+                if view.name in OVERNIGHT:
+                    self._clear.add(view.name)
+        return first
 
-    def _may(self, look: Look, verb: str) -> bool:
-        return "to_send" in self.lists and any(each.do == verb and not each.refusal for each in look().verbs)
+    def _take(self, name: str, item: str, plan: Plan) -> Plan:
+        """Begin on an item; what has been begun today and still waits is left until tomorrow."""
+        if item in self._begun:
+            self._set_aside(name, item, self._day + 1)
+            return _nothing()
+        self._begun.add(item)
+        self._on = (name, item)
+        return plan
+
+    def _run_statements(self) -> Plan:
+        self._on = ("patients", STATEMENT_RUN)
+        return _once(BillPatient())
+
+    def _ask_about_the_silent(self, look: Look) -> Plan | None:
+        """Once a week go through the claims on which nothing has come, and those whose notes have grown."""
+        if self._day >= self._next_round:
+            self._next_round = self._day + ROUND
+            rows = look(AskWorklist("follow_up", self.order, faces=False, free=True)).worklist.rows
+            self._silent = [row.id for row in reversed(rows) if row.id not in self._aside.get("follow_up", ())]
+            self._silent += self._watched
+        if not self._silent:
+            return None
+        claim = self._silent.pop()
+        self._on = ("follow_up", claim)
+        if claim in self._watched:
+            del self._watched[claim]
+            return follow_up.watched(claim, look)
+        return follow_up.silent(claim, look)
+
+    def _morning(self, look: Look) -> Plan:
+        """Load what has been announced, send the drafts of the night, and mend first what the edits find."""
+        self._on = ("to_send", "")
+        may = {verb.do: verb for verb in look().verbs if not verb.refusal}
+        if "load_fees" in may:
+            yield LoadFees()
+        if "load_rates" in may:
+            for payer, _ in may["load_rates"].inputs[0].choices:
+                yield LoadRates(payer)
+        if "scrub" in may:
+            found = (yield Scrub()) or ()
+            for claim in dict.fromkeys([fact.name for fact in found[1:]]):
+                yield from coding.before_sending((yield from take_up(look, claim)), look)
+        if "release_batch" in may:
+            yield ReleaseBatch()
+        if "mail_claims" in may:
+            yield MailClaims()
+
+    def _evening(self, look: Look) -> Plan | None:
+        """Before going home, send what was mended during the day."""
+        if "to_send" not in self.lists:
+            return None
+        self._on = ("to_send", "")
+        may = {verb.do for verb in look().verbs if not verb.refusal}
+        if "release_batch" in may:
+            return _once(ReleaseBatch())
+        return _once(MailClaims()) if "mail_claims" in may else None
 
 
-def _mend(look: Look, claim: str) -> Iterator[Action]:
-    """Work one failed claim from its papers to its cure."""
-    yield OpenClaim(claim)
-    papers = AskClaim(claim, faces=False)
-    view = look(papers).claim
-    if _about_coverage(view):
-        yield CheckEligibility(claim)
-        view = look(papers).claim
-    registration, on_claim = mistakes(view)
-    if registration:
-        yield CorrectRegistration(view.patient, registration)
-    elsewhere = any(change.field == "payer" for change in on_claim)
-    if on_claim and (elsewhere or not _late(view)):
-        yield CorrectClaim(claim, on_claim)
-    yield _cure(look(AskClaim(claim, faces=False, documents=False)))
+def _nothing() -> Plan:
+    return
+    yield
 
 
-def _cure(desk: DeskView) -> Action:
-    """Choose the verb that ends the work on a claim whose mistakes are mended."""
-    view = desk.claim
-    claim = view.id
-    # What only the hour forbids is tried all the same: refused, it is taken up again tomorrow.
-    may = {verb.do: not verb.refusal or verb.minutes > desk.minutes_left for verb in view.verbs}
-    if view.status == "rejected":
-        return WriteOff(claim, "timely_filing") if _late(view) else Resubmit(claim)
-    if "upheld" in view.row.why:
-        return WriteOff(claim, "uncollectable")
-    if view.row.codes == "OA-18":
-        return WriteOff(claim, "duplicate_charge")
-    if may["resubmit"]:
-        return Resubmit(claim)
-    if may["replace"]:
-        return Replace(claim)
-    if view.changed and not _late(view):
-        return Appeal(claim, "clerical_reopening")
-    if view.changed or not may["appeal"] or (view.row.codes == "CO-29" and not _was_timely(view)):
-        return WriteOff(claim, "timely_filing")
-    return Appeal(claim, "payer_error", PROOFS)
+def _once(action: Action) -> Plan:
+    yield action
 
 
-def _about_coverage(view: ClaimView) -> bool:
-    return view.row.codes.endswith("· 88 · QC") or view.row.codes == "PR-27"
-
-
-def _late(view: ClaimView) -> bool:
-    """Whether the last day for the office's next step has passed."""
-    return view.row.days_left == 0
-
-
-def _was_timely(view: ClaimView) -> bool:
-    """Whether a 277CA in the file proves acceptance within the limit."""
-    return view.filed_days is not None and view.filed_days <= view.filing_limit_days
+def _read(row: Row, look: Look) -> Plan:
+    """Open a report; letters of clinicians and patients are acted on at once, since they stand on no worklist."""
+    said = (yield OpenReport(row.id)) or ()
+    claim = row.why.removeprefix("About ")
+    if row.payer_name == CLINICIAN:
+        view = look(AskClaim(claim, faces=False, documents=False)).claim
+        if view is not None and view.status in ("sent", "accepted", "to_send", "paid"):
+            yield from coding.addendum((yield from take_up(look, claim)), look)
+    elif row.payer_name == PATIENT and any(fact.value.startswith(MOVED) for fact in said):
+        yield CallPatient(claim, "address")

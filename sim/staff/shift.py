@@ -11,7 +11,9 @@ from sim.staff.skill import Skilled
 from sim.world.flow import Flow
 from sim.world.world import World
 
-OUTGOING = ("to_send", "patients")
+IN_ONE_HAND = ("to_send", "patients", "deposits", "exceptions")
+"""Worklists that only the first biller works: a file a colleague would mean as many reports more next morning, and two
+who settle the same money would be in each other's way."""
 NAMES = ("Ana", "Ben", "Cleo", "Dev", "Edie", "Finn", "Gus", "Hana", "Ines", "Jo")
 
 
@@ -24,15 +26,17 @@ def work(desk: Desk, policy: Policy | Skilled, first_day: int = 0, last_day: int
     while last_day is None or desk.now // DAY <= last_day:
         action = policy.choose(desk.look) or GoHome()
         outcome = yield from desk.perform(action)
-        if not outcome.done:
+        if outcome.done:
+            policy.told(action, outcome.facts)
+        else:
             policy.refused(action)
 
 
 def bring_in(world: World, staffing: Staffing | None = None) -> list[Desk]:
     """Let the scenario's simulated billers start work; each has a desk in the same office.
 
-    Only the first sends batches and statements: a file a colleague would mean as many reports
-    more next morning.
+    Only the first sends batches and statements and minds the bank; only the last asks payers about
+    silent claims.
     """
     staffing = staffing or world.scenario.staffing
     names = staffing.names or NAMES
@@ -41,8 +45,13 @@ def bring_in(world: World, staffing: Staffing | None = None) -> list[Desk]:
         name = names[number] if number < len(names) else f"Biller {number + 1}"
         skill = world.scenario.skill(staffing.skills[number % len(staffing.skills)])
         desk = Desk(world, name, skill.pace)
-        lists = tuple([name for name in staffing.lists if number == 0 or name not in OUTGOING])
+        lists = _share(staffing.lists, number == 0, number == staffing.billers - 1)
         habits = Skilled(Policy(staffing.policy, lists, staffing.opens), skill, world.chance, name)
         Flow(world.env, work(desk, habits, staffing.start_day, staffing.stop_day))
         desks.append(desk)
     return desks
+
+
+def _share(lists: tuple[str, ...], first: bool, last: bool) -> tuple[str, ...]:
+    """Deal out the worklists: what is in one hand goes to the first biller, the follow-up to the last."""
+    return tuple([name for name in lists if (first or name not in IN_ONE_HAND) and (last or name != "follow_up")])

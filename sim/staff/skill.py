@@ -4,15 +4,38 @@ Which actions are spoilt is keyed chance by biller, claim and verb, so two offic
 in something else meet the same slips.
 """
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
-from sim.desk.actions import Action, Appeal, CorrectClaim, CorrectRegistration, Replace, Resubmit, WriteOff
+from sim.desk.actions import (
+    Action,
+    Appeal,
+    CorrectClaim,
+    CorrectPractice,
+    CorrectRegistration,
+    Dispute,
+    Fact,
+    MatchDeposit,
+    PostException,
+    Replace,
+    RequestAuthorisation,
+    RequestReferral,
+    Resubmit,
+    SendRecords,
+    WriteOff,
+)
 from sim.records.identifiers import swap_digits
 from sim.scenario import Skill
-from sim.staff.policies import Look, Policy
+from sim.staff.playbook.moves import Look
+from sim.staff.policies import Policy
 from sim.world.chance import Chance, happens
 
-CURES = (Resubmit, Replace, Appeal)
+CURES = (Resubmit, Replace, Appeal, Dispute, RequestAuthorisation, RequestReferral)
+"""What somebody gives up who writes the claim off instead."""
+TYPED = (CorrectClaim, CorrectPractice)
+TOO_MUCH = "full_chart"
+"""What is sent by somebody who does not look which page is asked for."""
 
 
 class Skilled:
@@ -37,18 +60,27 @@ class Skilled:
         """Tell the policy what was refused."""
         self.policy.refused(action)
 
+    def told(self, action: Action, facts: Sequence[Fact]) -> None:
+        """Tell the policy what an action brought to light."""
+        self.policy.told(action, facts)
+
     def _spoilt(self, action: Action) -> Action | None:
         """Return the action as this person does it, or None where it is forgotten."""
         skill = self.skill
         if isinstance(action, CorrectRegistration):
             return None if self._slips(action, action.patient, skill.forgets_source) else action
-        if isinstance(action, CorrectClaim):
-            return _mistyped(action) if self._slips(action, action.claim, skill.mistypes) else action
+        if isinstance(action, TYPED):
+            return _mistyped(action) if self._slips(action, getattr(action, "claim", ""), skill.mistypes) else action
+        if isinstance(action, MatchDeposit):
+            return _wrong_remittance(action) if self._slips(action, action.deposit, skill.mistypes) else action
+        if isinstance(action, PostException):
+            return replace(action, how="post") if self._slips(action, action.claim, skill.mistypes) else action
+        if isinstance(action, SendRecords):
+            return _whole_chart(action) if self._slips(action, action.claim, skill.forgets_evidence) else action
         if isinstance(action, CURES) and self._slips(action, action.claim, skill.gives_up, 1):
             return WriteOff(action.claim, "uncollectable")
-        evidence = getattr(action, "evidence", ())
-        if evidence and self._slips(action, action.claim, skill.forgets_evidence, 2):
-            return replace(action, evidence=evidence[1:])
+        if isinstance(action, Appeal | Dispute) and self._slips(action, action.claim, skill.forgets_evidence, 2):
+            return replace(action, evidence=action.evidence[1:])
         return action
 
     def _slips(self, action: Action, subject: str, permille: int, place: int = 0) -> bool:
@@ -60,6 +92,14 @@ class Skilled:
         return happens(draws[place], permille, 1000)
 
 
-def _mistyped(action: CorrectClaim) -> CorrectClaim:
+def _mistyped(action: CorrectClaim | CorrectPractice) -> Action:
     *rest, last = action.changes
     return replace(action, changes=(*rest, replace(last, value=swap_digits(last.value, 0))))
+
+
+def _wrong_remittance(action: MatchDeposit) -> MatchDeposit:
+    return replace(action, report=swap_digits(action.report, -1))
+
+
+def _whole_chart(action: SendRecords) -> SendRecords:
+    return replace(action, documents=(*action.documents, TOO_MUCH))

@@ -7,7 +7,7 @@ of causes and belong to practice.
 
 from sim.desk.actions import Action, Fact, Outcome
 from sim.rules.causes import catalogue
-from sim.world.office import DENIED, REJECTED
+from sim.world.claim_file import DENIED, REJECTED
 from sim.world.world import World
 
 NO_HINTS = "Hints belong to practice. In a test the claim and its papers must do."

@@ -123,7 +123,8 @@ def _faults(exercise: Exercise, office: Scenario) -> list[str]:
 
 def _digest(path: Path, scenario: str) -> str:
     digest = blake2b(digest_size=8)
-    for source in (path, shipped(scenario), *sorted((DATASETS / "causes").glob("*.toml")), DATASETS / "codes" / "services.toml"):
+    causes = sorted((DATASETS / "causes").glob("*.toml"))
+    for source in (path, shipped(scenario), *causes, DATASETS / "codes" / "services.toml"):
         if source.exists():
             digest.update(source.read_bytes())
     return digest.hexdigest()

@@ -1,6 +1,6 @@
-"""What payers said first: the rates by which an office's claims are compared with published figures.
+"""What payers said first: the counts by which an office's claims are compared with published figures.
 
-A rate is read from a run as a study of real claims would read it: from the acknowledgments,
+They are taken from a run as a study of real claims would take them: from the acknowledgments,
 the remittances and the letters, by first answers only.  Why a claim was denied is taken from
 the findings, since published shares are by cause and not by code.
 """
@@ -12,93 +12,102 @@ from msgspec import Struct
 
 from sim.records.clock import DAY
 from sim.records.replies import ClaimPayment, Letter, Remittance, StatusReport
-from sim.rules.causes import catalogue
 from sim.world.world import World
 
-BINS = (15, 30, 45, 60)
-"""Upper ends of the spans of days by which first responses are published (AMA, National Health Insurer Report Card)."""
+SETTLES_WITHIN = 120
+"""Days from receipt within which all but a few claims have their first answer; younger claims are not timed."""
 
 
 class FirstAnswers(Struct, frozen=True):
-    """Counts of one payer's first answers."""
+    """Counts of one payer's first answers, all of claims on which it decides first."""
 
     payer: str
     acknowledged: int
     """Claims with a first 277CA."""
     rejected: int
+    """Those of them that it turned back."""
     adjudicated: int
     """Claims with a first remittance."""
     denied: int
     """Those of them with at least one line denied."""
-    by_category: dict[str, int]
-    """Denied claims by the family of the cause that was found first."""
-    by_days: tuple[int, ...]
-    """Adjudicated claims by days from receipt to first answer: up to 15, 30, 45, 60, and more."""
+    by_cause: dict[str, int]
+    """Denied claims by the cause that was found first; "" where none was found."""
+    by_days: dict[int, int]
+    """Claims by days from receipt to first remittance, without those received in the run's last months."""
     appealed: int
-    """Appeals answered."""
+    """Claims of which an appeal was answered."""
     overturned: int
+    """Those of them that were won in the end, at whatever level."""
 
 
 def first_answers(world: World) -> tuple[FirstAnswers, ...]:
     """Count the first answers of each payer of an office that has run."""
     counts = {payer: _Count() for payer in world.office.payers}
     received = _statuses(world, counts)
-    _remittances(world, counts, received)
-    for letter in _letters(world):
-        file = world.office.files.get(letter.claim)
-        count = counts.get(file.claim.payer) if file else None
-        if count:
-            count.appealed += 1
-            count.overturned += letter.decision == "overturned"
+    denied = _remittances(world, counts, received)
+    _appeals(world, counts, denied)
     return tuple([count.done(payer) for payer, count in counts.items()])
 
 
 class _Count:
     def __init__(self) -> None:
-        self.acknowledged = self.rejected = self.adjudicated = self.denied = self.appealed = self.overturned = 0
-        self.by_category: Counter[str] = Counter()
-        self.by_days = [0] * (len(BINS) + 1)
+        self.acknowledged = self.rejected = self.adjudicated = self.denied = 0
+        self.by_cause: Counter[str] = Counter()
+        self.by_days: Counter[int] = Counter()
+        self.appealed: set[str] = set()
+        self.overturned: set[str] = set()
 
     def done(self, payer: str) -> FirstAnswers:
         return FirstAnswers(
-            payer, self.acknowledged, self.rejected, self.adjudicated, self.denied, dict(self.by_category),
-            tuple(self.by_days), self.appealed, self.overturned,
+            payer, self.acknowledged, self.rejected, self.adjudicated, self.denied, dict(self.by_cause),
+            dict(self.by_days), len(self.appealed), len(self.overturned),
         )
 
 
 def _statuses(world: World, counts: dict[str, _Count]) -> dict[str, int]:
-    """Count first acknowledgments; return the day on which each claim was first received by a payer that took it."""
+    """Count first acknowledgments; return the day on which each claim was first received by a payer that took it.
+
+    A claim that the clearinghouse turns back by itself counts for the payer to which it was addressed.
+    """
     seen: set[str] = set()
     received: dict[str, int] = {}
     for report in world.office.reports.values():
         if not isinstance(report, StatusReport):
             continue
-        day = world.office.batches[report.batch].minute // DAY
-        count = counts.get(report.payer)
+        batch = world.office.batches[report.batch]
+        payers = {} if report.payer else {claim.id: claim.payer for claim in batch.claims}
         for line in report.lines:
             if line.accepted:
-                received.setdefault(line.claim, day)
-            if count and line.claim not in seen:
+                received.setdefault(line.claim, batch.minute // DAY)
+            if line.claim not in seen:
                 seen.add(line.claim)
+                count = counts[report.payer or payers[line.claim]]
                 count.acknowledged += 1
                 count.rejected += not line.accepted
     return received
 
 
-def _remittances(world: World, counts: dict[str, _Count], received: dict[str, int]) -> None:
-    category = _categories(world)
+def _remittances(world: World, counts: dict[str, _Count], received: dict[str, int]) -> set[str]:
+    """Count first remittances; return the claims that were denied, by the first one or a later one."""
+    found = _first_causes(world)
     seen: set[str] = set()
+    denied: set[str] = set()
+    settled = world.day - SETTLES_WITHIN
     for day, payer, payment in _payments(world):
+        if payment.denied:
+            denied.add(payment.claim)
         if payment.claim in seen or payment.order != 1:
             continue
         seen.add(payment.claim)
         count = counts[payer]
         count.adjudicated += 1
-        if payment.claim in received:
-            count.by_days[_bin(day - received[payment.claim])] += 1
+        came = received.get(payment.claim)
+        if came is not None and came <= settled:
+            count.by_days[day - came] += 1
         if payment.denied:
             count.denied += 1
-            count.by_category[category.get(payment.claim, "payer")] += 1
+            count.by_cause[found.get(payment.claim, "")] += 1
+    return denied
 
 
 def _payments(world: World) -> Iterator[tuple[int, str, ClaimPayment]]:
@@ -109,20 +118,22 @@ def _payments(world: World) -> Iterator[tuple[int, str, ClaimPayment]]:
                     yield report.minute // DAY, report.payer, payment
 
 
-def _categories(world: World) -> dict[str, str]:
-    """Find the family of the first cause for which each claim was denied."""
+def _first_causes(world: World) -> dict[str, str]:
+    """Find the first cause that a payer named for each claim on a remittance."""
     first: dict[str, str] = {}
     for found in world.findings.all:
         if found.channel == "835":
-            first.setdefault(found.claim, catalogue()[found.cause].category)
+            first.setdefault(found.claim, found.cause)
     return first
 
 
-def _letters(world: World) -> Iterator[Letter]:
+def _appeals(world: World, counts: dict[str, _Count], denied: set[str]) -> None:
+    """Count the appeals against denials; letters about disputed payments are none."""
+    senders = {payer.name: key for key, payer in world.office.payers.items()}
     for report in world.office.reports.values():
-        if isinstance(report, Letter) and report.decision in ("overturned", "upheld"):
-            yield report
-
-
-def _bin(days: int) -> int:
-    return sum(days > end for end in BINS)
+        if not isinstance(report, Letter) or report.decision not in ("overturned", "upheld") or report.claim not in denied:
+            continue
+        count = counts[senders[report.sender]]
+        count.appealed.add(report.claim)
+        if report.decision == "overturned":
+            count.overturned.add(report.claim)

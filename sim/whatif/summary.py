@@ -18,7 +18,8 @@ from sim.rules.measures import (
     rejection_rate,
     utilisation,
 )
-from sim.world.office import REJECTED, SENT, TO_SEND, ClaimFile, Office
+from sim.world.claim_file import REJECTED, SENT, TO_SEND, ClaimFile
+from sim.world.office import Office
 from sim.world.world import World
 
 

@@ -13,10 +13,11 @@ import msgspec
 import traitlets
 from msgspec.structs import replace
 
-from sim.desk.actions import OpenClaim, OpenReport, Outcome
+from sim.desk.actions import MatchDeposit, OpenClaim, OpenReport, Outcome
 from sim.desk.view import DeskView
 from sim.widgets import faults, feedback, messages, screen, sources
 from sim.widgets.deltas import difference
+from sim.widgets.families import FAMILIES
 from sim.widgets.protocol import Session
 from sim.widgets.words import WORDS
 
@@ -32,6 +33,8 @@ class Desk(anywidget.AnyWidget):
     _css = sources.style()
 
     words = traitlets.Dict(WORDS).tag(sync=True)
+    families = traitlets.List(FAMILIES).tag(sync=True)
+    """How the verbs of a claim are grouped: heading and names."""
     office = traitlets.Dict().tag(sync=True)
     """The desk at a glance: date, time, worklists, verbs, money."""
     base = traitlets.Dict().tag(sync=True)
@@ -75,8 +78,8 @@ class Desk(anywidget.AnyWidget):
 
     def select(self, item: str) -> None:
         """Choose an item of the worklist as the page does."""
-        row = next((row for row in self.rows if row["id"] == item), None)
-        self.hear({"say": "report" if row and not row["patient"] else "claim", "id": item})
+        listed = any(row["id"] == item for row in self.rows)
+        self.hear({"say": "report" if listed and self._place.list in screen.OPENS_REPORT else "claim", "id": item})
 
     def show(self, worklist: str) -> None:
         """Turn to a worklist as the page does: ``desk.show("rejected")``."""
@@ -114,6 +117,8 @@ class Desk(anywidget.AnyWidget):
                 self._go(page="claim", claim=claim, report="")
             case messages.ShowReport(report, under):
                 self._go(page="claim" if under else "report", claim=under, report=report)
+            case messages.ShowPractice():
+                self._go(page="practice", report="")
             case messages.ShowBrief():
                 self._go(page="brief")
             case messages.MoreHelp(claim):
@@ -138,6 +143,8 @@ class Desk(anywidget.AnyWidget):
         """Turn to what an action has laid on the desk."""
         if isinstance(action, OpenClaim):
             self._go(page="claim", claim=action.claim)
+        elif isinstance(action, MatchDeposit):
+            self._go(page="report", report=action.report)
         elif isinstance(action, OpenReport):
             self._go(page="claim" if self._place.page == "claim" else "report", report=action.report)
 

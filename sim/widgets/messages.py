@@ -43,6 +43,10 @@ class ShowBrief(Message, frozen=True, tag="brief"):
     """Read the task again, with the office's money."""
 
 
+class ShowPractice(Message, frozen=True, tag="practice"):
+    """Look at the practice's own file and its papers."""
+
+
 class MoreHelp(Message, frozen=True, tag="hint"):
     """Ask for one more hint on a claim."""
 
@@ -61,7 +65,7 @@ class Leave(Message, frozen=True, tag="leave"):
     """Go back to the list of exercises."""
 
 
-AnyMessage = Perform | ShowList | ShowClaim | ShowReport | ShowBrief | MoreHelp | Undo | HandIn | Leave
+AnyMessage = Perform | ShowList | ShowClaim | ShowReport | ShowBrief | ShowPractice | MoreHelp | Undo | HandIn | Leave
 
 
 def decode(content: object) -> AnyMessage:

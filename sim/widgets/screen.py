@@ -5,15 +5,18 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from sim.desk.view import Ask, AskBooks, AskClaim, AskReport, AskWorklist, DeskView
+from sim.desk.view import Ask, AskBooks, AskClaim, AskPractice, AskReport, AskWorklist, DeskView
 from sim.widgets.protocol import Session
+
+OPENS_REPORT = ("reports", "to_post", "deposits", "exceptions")
+"""Worklists whose items are papers or money, not claims."""
 
 
 class Place(Struct, frozen=True):
     """Where the person is on the screen."""
 
     page: str = "brief"
-    """``brief``, ``claim``, ``report`` or ``result``."""
+    """``brief``, ``claim``, ``report``, ``practice`` or ``result``."""
     list: str = ""
     claim: str = ""
     report: str = ""
@@ -22,6 +25,7 @@ class Place(Struct, frozen=True):
         """Tell what has to be known to draw this place."""
         wanted = (
             AskBooks() if self.page == "brief" else None,
+            AskPractice() if self.page == "practice" else None,
             AskWorklist(self.list, order="oldest_first") if self.list else None,
             AskClaim(self.claim) if self.claim else None,
             AskReport(self.report) if self.report else None,

@@ -1,5 +1,7 @@
 """Every word that the page itself says, in one place, so that another language is another table."""
 
+from sim.widgets.families import PAPERS
+
 WORDS: dict[str, str] = {
     # Said by the kernel's half.
     "welcome": "Read the task, then choose an item of the worklist.",
@@ -31,6 +33,7 @@ WORDS: dict[str, str] = {
     "none_match": "Nothing matches “{0}”.",
     "col_claim": "Claim",
     "col_report": "Report",
+    "col_deposit": "Deposit",
     "col_why": "Why",
     "col_what": "What",
     "col_charge": "Charge",
@@ -59,13 +62,6 @@ WORDS: dict[str, str] = {
     "paid": "Paid",
     "open": "Open",
     "files": "Reports and batches that name this claim",
-    "doc_insurance_card": "Insurance card",
-    "doc_registration_form": "Registration form",
-    "doc_photo_id": "Photo ID",
-    "doc_encounter_note": "Encounter note",
-    "doc_authorisation_letter": "Authorisation letter",
-    "doc_eligibility_answer": "Eligibility answer",
-    "doc_letter": "Letter",
     "front": "front",
     "back": "back",
     # Report.
@@ -73,6 +69,7 @@ WORDS: dict[str, str] = {
     "unopened": "This report has not been opened yet.",
     "in_report": "What it says",
     "file_text": "File text, each segment explained",
+    "form_text": "The form, box by box",
     "segments": "{0} segments",
     "close": "Close",
     "show_all": "Show all {0} segments",
@@ -81,10 +78,14 @@ WORDS: dict[str, str] = {
     "actions": "What will you do?",
     "this_claim": "With this claim",
     "this_report": "With this report",
+    "this_deposit": "With this deposit",
     "office": "With the whole office",
     "not_now": "not now",
-    "do_open_report": "Open report",
-    "do_post_remittance": "Post remittance",
+    "refused_now": "Not now ({0})",
+    "other": "Other",
+    "practice_file": "Practice file and papers",
+    "practice_says": "What every batch says of the practice, and the papers that prove it.",
+    "on_file": "On file",
     "choose_first": "Choose an item of the worklist to see what can be done with it.",
     "history": "History",
     "notes": "Notes",
@@ -122,4 +123,6 @@ WORDS: dict[str, str] = {
     "m_filing_write_offs": "of which filing limit",
     "m_insurance_open": "Open with payers",
     "m_patient_open": "Open with patients",
+    # Papers.
+    **{f"doc_{kind}": name for kind, name in PAPERS.items()},
 }

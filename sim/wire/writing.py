@@ -31,8 +31,11 @@ class UnwritableText(ValueError):
     """Data that cannot be put on the wire; `field` names the element and `where` the claim."""
 
     def __init__(self, where: str, field: str, value: str, why: str) -> None:
-        super().__init__(f"{where}: {field} {value!r} {why}")
+        super().__init__(where, field, value, why)
         self.where, self.field, self.value, self.why = where, field, value, why
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.field} {self.value!r} {self.why}"
 
 
 class Writing:

@@ -19,11 +19,11 @@ _SIDE_NOTES = {
     "GP": "Under a physical therapy plan of care.", "GO": "Under an occupational therapy plan of care.",
 }
 _COURSE = {
-    "SV204": "Two problems had become worse; the tests were gone through and the medicine was changed.",
-    "SV205": "A grave problem with several others; admission was weighed up with the patient and the family.",
+    "SV204": "Two problems had become worse; the test results were reviewed and the medication was changed.",
+    "SV205": "A severe problem with several others; admission was discussed with the patient and the family.",
     "SV213": "First history and examination, complete; a plan for two lasting problems was begun.",
-    "SV401": "Strength has gained one grade since the first visit; the goal is not reached yet.",
-    "SV402": "Moves a third further than at the first visit; the goal is not reached yet.",
+    "SV401": "Strength has improved by one grade since the first visit; the goal is not reached yet.",
+    "SV402": "Range of motion is a third greater than at the first visit; the goal is not reached yet.",
     "SV403": "Stands on one leg for eight seconds, at first for two; the goal is not reached yet.",
     "SV404": "Dresses alone now, still needs help at the stove; the goal is not reached yet.",
 }
@@ -79,5 +79,5 @@ class Archive:
                 Field("Diagnosis codes", " ".join(visit.diagnoses), "diagnoses"),
                 *services,
             ),
-            " ".join(said),
+            " ".join(dict.fromkeys(said)),
         )

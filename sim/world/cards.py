@@ -19,6 +19,7 @@ from sim.rules.deadlines import limit_in_words
 from sim.rules.plans import Plan
 from sim.scenario import Payer
 from sim.world.faces import Faces
+from sim.world.families import OF_AGE
 
 NO_MAXIMUM = 10**9
 
@@ -51,7 +52,7 @@ class Cards:
             return []
         ids = {payer.key: payer.payer_id for payer in self.payers.values()}
         return [Document(
-            "cob_form", "Questionnaire on other coverage", questionnaire(self._held(patient), ids), "Filled in by the patient",
+            "cob_form", "Questionnaire on other coverage", questionnaire(self._held(patient), ids), self._filled_in(patient),
         )]
 
     def name_on_card(self, patient: Patient) -> str:
@@ -112,7 +113,7 @@ class Cards:
                 Field("Payer ID for claims", payer.payer_id, "payer"),
                 Field("File claims within", f"{limit_in_words(payer.limit('original'))} of service"),
             ),
-            f"{copay}{wants}Providers: 800 555 0100",
+            f"{copay}{wants}Providers: 800-555-0100",
             side="back",
         )
 
@@ -128,16 +129,23 @@ class Cards:
                 Field("Sex", patient.sex, "sex"),
                 Field("Insured through", self.subscriber(patient, card)),
                 Field("Relationship to that person", card.relationship),
-                Field("Address", ", ".join(filter(None, (face.line1, face.line2, face.city, face.state)))),
-                Field("Telephone", face.phone),
+                Field("Address", ", ".join(filter(None, (face.line1, face.line2, face.city, f"{face.state} {face.zip9[:5]}")))),
+                Field("Telephone", f"({face.phone[:3]}) {face.phone[3:6]}-{face.phone[6:]}"),
             ),
-            "Filled in by the patient",
+            self._filled_in(patient),
         )
 
+    def _filled_in(self, patient: Patient) -> str:
+        return f"Filled in by {'a parent' if self._minor(patient) else 'the patient'}"
+
+    def _minor(self, patient: Patient) -> bool:
+        born, start = patient.birth_date, self.calendar.start
+        return start.year - born.year - ((start.month, start.day) < (born.month, born.day)) < OF_AGE
+
     def photo_id(self, patient: Patient) -> Document:
-        """The copy of a driving licence or state ID."""
+        """The copy of a driver's license, or of a minor's state ID."""
         return Document(
-            "photo_id", "Photo ID",
+            "photo_id", "Photo ID, state ID card" if self._minor(patient) else "Photo ID, driver's license",
             (
                 Field("Name", self.name_on_card(patient), "name"),
                 Field("DOB", patient.birth_date.isoformat(), "birth_date"),
@@ -157,7 +165,13 @@ class Cards:
         """What a plan pays for, what it asks for, and in what the member shares."""
         payer = self.payers[membership.payer]
         plan = payer.plan
-        return Document("benefit_sheet", f"{payer.name}, {plan.name}: benefits", (*_shares(plan), *_conditions(plan)))
+        fields = (*_shares(plan), *_conditions(plan), *self._network(plan))
+        name = payer.name if plan.name in payer.name else f"{payer.name}, {plan.name}"
+        return Document("benefit_sheet", f"{name}: benefits", fields)
+
+    def _network(self, plan: Plan) -> list[Field]:
+        names = "; ".join([f"Dr {self.faces.provider(each).full_name}" for each in plan.outside])
+        return [Field("Not in the network", names)] if names else []
 
     def _visit_check(self, membership: Membership) -> Document:
         day = self.calendar.show_day((membership.learned or 1) - 1)

@@ -63,7 +63,7 @@ class Letters:
                     Field("Reference", letter.number), Field("Service", services), Field("Clinician", clinician),
                     Field("Asked for", show(letter.first_day)),
                 ),
-                "We do not see that this service is needed. Your clinician may send us the records.",
+                "The request does not show that this service is medically necessary. Your clinician may send us the records.",
             )
         days = office.under.get(letter.number, ())
         given = ", ".join([show(day, short=True) for day in days if day <= visit.day])
@@ -113,7 +113,7 @@ class Letters:
                 Field("Clinician", f"Dr {self.faces.provider(visit.provider).full_name}"),
                 Field("Service", ", ".join(shown(charge.code) for charge in visit.charges)),
             ),
-            "Exercises at home were tried for six weeks and did not help. Without this treatment the patient cannot work.",
+            "Exercises at home were tried for six weeks and did not help. Without this treatment the patient cannot manage a normal day.",
         )]
 
     def _faxes(self, claim: Claim) -> list[Document]:

@@ -6,7 +6,6 @@ opened the report that brings it; a denial once its remittance is posted.
 
 from collections.abc import Callable
 
-from msgspec import Struct
 from msgspec.structs import replace as with_fields
 
 from sim.records.breaches import BreachRecord
@@ -15,99 +14,41 @@ from sim.records.clock import DAY, Calendar
 from sim.records.eligibility import EligibilityAnswer
 from sim.records.encounters import Authorisation, Encounter
 from sim.records.journal import Journal
-from sim.records.ledger import CREDIT, INSURANCE, PATIENT, REVENUE, Ledger
+from sim.records.ledger import INSURANCE, PATIENT, REVENUE, Ledger
 from sim.records.money import share
 from sim.records.people import Registration
 from sim.records.practice import PracticeFile
 from sim.records.referrals import Referral
-from sim.records.replies import Batch, ClaimPayment, ClaimStatus, Deposit, FileReceipt, Letter, Mailing, Remittance, Report
+from sim.records.replies import Batch, Deposit, Letter, Mailing, Remittance, Report
 from sim.records.standing import StandingAnswer
 from sim.rules.appeal_tables import payer_class
-from sim.rules.appeals import AppealRequest, appeal_due
-from sim.rules.compliance.books import overpayment_kept
-from sim.rules.deadlines import refund_due
-from sim.rules.records_asked import asks_for
 from sim.scenario import Scenario
+from sim.world import credits
+from sim.world import running_clock as running
+from sim.world.claim_file import (
+    ACCEPTED,
+    DENIED,
+    LISTED_WITH,
+    REJECTED,
+    SENT,
+    TO_SEND,
+    ClaimFile,
+    PostingException,
+)
 from sim.world.clocks import PayerClocks
+from sim.world.out_tray import OutTray
 from sim.world.patient_accounts import PatientAccounts
 from sim.world.prices import Prices
 from sim.world.worklists import DueBook, Worklist
 
-TO_SEND, SENT, REJECTED, ACCEPTED, ASKED, DENIED, APPEALED, PAID, CLOSED = (
-    "to_send", "sent", "rejected", "accepted", "asked", "denied", "appealed", "paid", "closed",
-)
-STATUS_LABELS = {
-    TO_SEND: "To send", SENT: "Sent, no answer yet", REJECTED: "Rejected", ACCEPTED: "Accepted by the payer",
-    ASKED: "The payer asks for records", DENIED: "Denied", APPEALED: "Appeal under way", PAID: "Paid by the insurer",
-    CLOSED: "Closed",
-}
-LISTED_WITH = {ASKED: DENIED}
-"""Statuses that have no worklist of their own: status → the one on whose list such claims stand."""
 FOLLOW_UP_DAYS = 30
-PUBLIC = ("MB", "MC")
-"""Filing indicators of Medicare and Medicaid, whose overpayments the law wants back within 60 days."""
 
 
-class PostingException(Struct, frozen=True, gc=False):
-    """One claim of a remittance that does not fit what the office has, and waits for a decision by hand."""
-
-    report: str
-    payment: ClaimPayment
-    why: str
-    """``no_such_claim``, ``charge_differs``, ``modifier_differs``, ``already_posted``, ``closed`` or ``nothing_to_reverse``."""
-    day: int
-
-
-class ClaimFile:
-    """One claim's folder on the desk: the claim as it stands, and what the office knows of its way."""
-
-    __slots__ = (
-        "accepted_day", "answer", "answered_day", "appeals", "asked", "billed", "changed", "claim", "decided_day",
-        "drafted", "eligibility", "letter", "not_on_file", "opened_day", "payment", "payments", "reports", "returned", "sent", "sent_day", "short", "standing",
-        "status", "times_asked", "times_sent",
-    )
-
-    def __init__(self, claim: Claim) -> None:
-        self.claim = claim
-        self.status = TO_SEND
-        self.sent: Claim | None = None
-        self.sent_day = -1
-        self.times_sent = 0
-        self.accepted_day = -1
-        self.answer: ClaimStatus | None = None
-        self.payment: ClaimPayment | None = None
-        self.payments: tuple[ClaimPayment, ...] = ()
-        self.answered_day = -1
-        self.letter = ""
-        self.drafted: Claim | None = None
-        """The claim as charge entry left it, once somebody at the desk has changed it."""
-        self.returned: FileReceipt | None = None
-        """The receipt that gave it back unread with its whole file, until it is sent again."""
-        self.asked: Letter | None = None
-        """The payer's letter that asks for records."""
-        self.appeals: tuple[AppealRequest, ...] = ()
-        """The appeals against the last denial, level by level; a reopening is none."""
-        self.decided_day = -1
-        """Day of the letter that decided the last of them."""
-        self.opened_day = -1
-        self.changed = False
-        self.billed = False
-        self.eligibility: tuple = ()
-        self.times_asked = 0
-        """How often a payer was asked about the patient's coverage."""
-        self.reports: tuple[str, ...] = ()
-        self.short: tuple = ()
-        """What the last payment falls short of: (code such as "CO-45", cents), or empty."""
-        self.not_on_file = False
-        """Whether the payer last said that it does not have the claim."""
-        self.standing: tuple = ()
-        """What the payer said when it was last asked where the claim stands."""
-
-
-class Office:
+class Office(OutTray):
     """Files, worklists, in-tray, out-tray and books of one practice."""
 
     def __init__(self, scenario: Scenario, calendar: Calendar, practice: PracticeFile) -> None:
+        super().__init__()
         self.scenario = scenario
         self.calendar = calendar
         self.payers = {payer.key: payer for payer in scenario.payers}
@@ -143,11 +84,6 @@ class Office:
         """Paper claims that go to the post tonight."""
         self.edi_from: dict[str, int] = {}
         """Payer → day from which electronic claims are agreed, where that was applied for and is not yet in force."""
-        self.appeals: list[tuple] = []
-        self.records_out: list[tuple[Claim, int, tuple[str, ...]]] = []
-        """Records on their way to payers: (claim as sent, day, documents)."""
-        self.calls: list[tuple] = []
-        """Calls to patients about a payer's questions: (payer, patient, day)."""
         self.statements: list[tuple[str, bool]] = []
         self.accounts = PatientAccounts()
         self.screenings: dict[str, tuple] = {}
@@ -173,6 +109,8 @@ class Office:
         """What of the remittances could not be posted by itself: report and claim → what it is."""
         self.deposits: dict[str, Deposit] = {}
         """Money in the bank that no remittance explains yet."""
+        self.remittances: dict[str, str] = {}
+        """Remittances that wait for their money: trace → report."""
         self.matched: dict[str, str] = {}
         """Remittance → the deposit that it explains."""
         self.credit_days: dict[str, int] = {}
@@ -183,9 +121,6 @@ class Office:
         """Traces of the remittances that have been posted."""
         self.standing_answers: dict[str, StandingAnswer] = {}
         """What payers said of claims that were asked about, by the number of the question."""
-        self.disputes: list[tuple] = []
-        self.requests: list[tuple[str, str, str, int]] = []
-        """What goes to payers tonight: (payer, ``copy`` of a remittance or ``refund``, claim, cents)."""
         self.waiting = {
             "reports": self.unread, "to_post": self.to_post, **self.lists,
             "exceptions": self.exceptions, "deposits": self.deposits,
@@ -264,6 +199,8 @@ class Office:
         self.unread[report.id] = None
         if isinstance(report, Remittance):
             self.to_post[report.id] = None
+            if report.amount:
+                self.remittances.setdefault(report.trace, report.id)
         elif isinstance(report, Letter):
             self.letters.setdefault(report.claim, []).append(report)
         self.delivered += 1
@@ -276,46 +213,11 @@ class Office:
         """What the contract allows for a line by the rates that the office has loaded, in cents."""
         return min(line.charge, share(line.charge, self.prices.expected_percent(claim.payer, claim.day)))
 
-    def disputes_to(self, payer: str) -> list[tuple]:
-        """Hand over the disputes that wait for a payer: (claim, day sent, evidence)."""
-        waiting = [dispute for dispute in self.disputes if dispute[0].payer == payer]
-        if waiting:
-            self.disputes = [dispute for dispute in self.disputes if dispute[0].payer != payer]
-        return waiting
-
     def next_payer(self, file: ClaimFile) -> str:
         """Find the payer to bill after those that have decided, as the registration has it; "" where there is none."""
         second = self.registrations[file.claim.patient].second_payer
         asked = [file.claim.payer, *[prior.payer for prior in file.claim.prior]]
         return second if second and second not in asked else ""
-
-    def calls_about(self, payer: str) -> list[tuple]:
-        """Hand over the calls to patients about a payer's questions: (payer, patient, day)."""
-        made = [call for call in self.calls if call[0] == payer] if self.calls else []
-        if made:
-            self.calls = [call for call in self.calls if call[0] != payer]
-        return made
-
-    def requests_to(self, payer: str) -> list[tuple[str, str, str, int]]:
-        """Hand over the refunds and requests for copies that wait for a payer."""
-        waiting = [request for request in self.requests if request[0] == payer]
-        if waiting:
-            self.requests = [request for request in self.requests if request[0] != payer]
-        return waiting
-
-    def appeals_to(self, payer: str) -> list[tuple]:
-        """Hand over the appeals that wait for a payer: (claim, day sent, ground, evidence)."""
-        waiting = [appeal for appeal in self.appeals if appeal[0].payer == payer]
-        if waiting:
-            self.appeals = [appeal for appeal in self.appeals if appeal[0].payer != payer]
-        return waiting
-
-    def records_to(self, payer: str) -> list[tuple]:
-        """Hand over the records that are on their way to a payer."""
-        waiting = [sent for sent in self.records_out if sent[0].payer == payer]
-        if waiting:
-            self.records_out = [sent for sent in self.records_out if sent[0].payer != payer]
-        return waiting
 
     def consent(self, letter: Authorisation, payer: str) -> None:
         """File a payer's letter of consent or refusal."""
@@ -333,10 +235,7 @@ class Office:
 
     def appeal_due(self, file: ClaimFile) -> int | None:
         """Last day for the next level of appeal; None after the last level."""
-        payer = self.payers[file.claim.payer]
-        since = file.decided_day if file.appeals else file.answered_day
-        limits = (self.clocks[payer.key].limits["appeal"],)
-        return appeal_due(self.ladder(payer.key), len(file.appeals) + 1, since, self.calendar, limits)
+        return running.next_appeal_due(self, file)
 
     def ladder(self, payer: str) -> str:
         """Name the ladder by which a payer is appealed to."""
@@ -353,42 +252,11 @@ class Office:
             file = self.files[claim]
             if file.status in (SENT, ACCEPTED) and day - file.sent_day >= FOLLOW_UP_DAYS:
                 self.lists["follow_up"].add(claim, file)
-        for claim, found in self.credit_days.items():
-            if day == refund_due(found) + 1:
-                self._kept(claim, day)
-
-    def _kept(self, claim: str, day: int) -> None:
-        """An overpayment of a public payer that is kept past its day is a breach; whose hand kept it, nobody knows."""
-        payer = self.payers[self.files[claim].claim.payer]
-        if claim in self.patient_credits or payer.filing_indicator not in PUBLIC:
-            return
-        kept = overpayment_kept(-self.ledger.balance(claim, CREDIT), day - 1, day)
-        if kept is not None:
-            self.breach(day * DAY, "office", kept.rule, claim, kept.facts)
+        credits.note_kept(self, day)
 
     def clock(self, file: ClaimFile) -> tuple[str, int] | None:
         """Which clock of the office runs on a claim, and its last day; None where none does."""
-        claim, status = file.claim, file.status
-        if status in (TO_SEND, REJECTED, SENT):
-            return self.clocks[claim.payer].on(claim, file.answered_day)
-        if status == ASKED:
-            return ("records", file.asked.until) if file.asked else None
-        if status == PAID and claim.id in self.lists["secondary"]:
-            second = self.registrations[claim.patient].second_payer or claim.payer
-            return "secondary", self.clocks[second].last_day("secondary", file.answered_day)
-        if status == PAID and claim.id in self.credit_days:
-            return "refund", refund_due(self.credit_days[claim.id])
-        if status == PAID and file.short:
-            return "appeal", file.answered_day + self.payers[claim.payer].appeal_limit_days
-        if status != DENIED:
-            return None
-        if file.payment is not None and any(line.denied and asks_for(line) for line in file.payment.lines):
-            return "records", self.clocks[claim.payer].last_day("records", file.answered_day)
-        appeal = self.appeal_due(file)
-        if file.appeals or not self.payers[claim.payer].takes_replacement:
-            return None if appeal is None else ("appeal", appeal)
-        corrected = self.clocks[claim.payer].last_day("corrected", file.answered_day)
-        return ("corrected", corrected) if appeal is None or corrected <= appeal else ("appeal", appeal)
+        return running.clock(self, file)
 
     def due(self, file: ClaimFile) -> int | None:
         """Last day for the office's next step on a claim, or None where no clock of the office runs."""

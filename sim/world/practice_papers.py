@@ -57,12 +57,12 @@ class PracticePapers:
         )
 
     def tax_letter(self) -> Document:
-        """The tax office's letter: number and address."""
+        """The IRS letter: number and address."""
         practice = self.scenario.practice
         return Document(
-            "tax_letter", "Assignment of a tax number",
+            "tax_letter", "IRS letter assigning the tax ID (EIN)",
             (
-                Field("Name", practice.name), Field("Tax number", practice.tax_id, "tax_id"),
+                Field("Name", practice.name), Field("Tax ID", practice.tax_id, "tax_id"),
                 Field("Address", f"{practice.street}, {practice.city}, {practice.state}"),
                 Field("ZIP+4", practice.zip, "zip"),
             ),
@@ -127,7 +127,8 @@ class PracticePapers:
             tuple([
                 Field(
                     f"Dr {self.faces.provider(each).full_name}",
-                    f"paid for visits from {self.calendar.show_day(begin.get(each, _LONG_AGO))}",
+                    "not in the plan's network" if each in payer.plan.outside
+                    else f"paid for visits from {self.calendar.show_day(begin.get(each, _LONG_AGO))}",
                 )
                 for each in self.scenario.practice.providers
             ]),

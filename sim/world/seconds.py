@@ -13,6 +13,8 @@ from sim.world.chance import Chance, between, happens
 GROWN_UP = 19
 """Age at which a patient is no longer taken for a child of the insured."""
 MEDICARE_AGE = 65
+_OTHER_PARENTS = {"custodial": "noncustodial", "noncustodial": "custodial"}
+"""Where one parent has custody the other has not."""
 _FIRST_CARD = 10
 """Cards of second coverages are numbered from here, apart from those that follow one another."""
 
@@ -62,7 +64,10 @@ class Seconds:
                 card, kind=kind, protected=card.protected or row.protected, standing=self._entitled(patient, kidneys, draws[3])
             )
         if row.holder == "parent":
-            standing = Standing("active", between(draws[4], 30, 400), self._began(draws[3]), self._parent(patient, draws[1]))
+            standing = Standing(
+                "active", between(draws[4], 30, 400), self._began(draws[3]), self._parent(patient, draws[1]),
+                household=_OTHER_PARENTS.get(row.household, row.household),
+            )
             return replace(
                 card, kind=kind, relationship=CHILD, subscriber=card.subscriber or f"{patient.id}A", standing=standing,
             )
@@ -85,8 +90,11 @@ class Seconds:
         employed = row.employment if payer.coverage_kind == "group" else ""
         size = row.employer_size if employed else 0
         born = self._parent(patient, draws[2]) if row.holder == "parent" else None
+        standing = Standing(
+            employed, size, self._began(draws[5]), born, household=row.household, decree=row.decree and born is not None,
+        )
         return replace(
-            card, kind=payer.coverage_kind, standing=Standing(employed, size, self._began(draws[5]), born),
+            card, kind=payer.coverage_kind, standing=standing,
             relationship={"self": SELF, "spouse": SPOUSE, "parent": CHILD}[row.holder],
             subscriber={"self": "", "spouse": f"{patient.id}S", "parent": f"{patient.id}B"}[row.holder],
         )

@@ -1,4 +1,4 @@
-"""What patients do about statements, plans and the agency: most pay, some late, some never; who is billed by mistake complains."""
+"""What patients do about statements and plans: most pay, some late, some never; who is billed by mistake complains."""
 
 from collections.abc import Callable, Iterator, Mapping
 

@@ -167,7 +167,7 @@ class Transmissions:
             diagnoses=claim.diagnoses, place_of_service=place, frequency=claim.frequency,
             payer_claim_number=claim.payer_claim_number or "", prior_authorisation=claim.authorisation or "",
             referral_number=claim.referral or "",
-            attachments=tuple([x12.Attachment(SUPPORT, BY_FAX, f"{claim.id}-{kind}"[:50]) for kind in claim.attachments]),
+            attachments=tuple([_announced(claim.id, paper) for paper in claim.attachments]),
             filing_indicator=payer.filing_indicator, group_number=claim.group,
             rendering=x12.Provider(
                 provider.last, clinician.npi, provider.first, taxonomy=clinician.taxonomy,
@@ -182,7 +182,8 @@ class Transmissions:
         day = self._date(claim.day)
         onward, said = self._onward(payment)
         return x12.PaidClaim(
-            claim_id=payment.claim, status=_processed_as(payment), passed_on_to=onward, remarks=said, charge=payment.charge, paid=payment.paid,
+            claim_id=payment.claim, status=_processed_as(payment), passed_on_to=onward, remarks=said,
+            charge=payment.charge, paid=payment.paid,
             patient=self._name(payment.patient), member_id=payment.member_id,
             patient_responsibility=payment.patient_share, filing_indicator=indicator,
             payer_claim_number=payment.payer_claim_number,
@@ -236,3 +237,8 @@ def _processed_as(payment: ClaimPayment) -> str:
         return "22"
     order = min(payment.order, 3)
     return str(order + 18 if payment.crossed_to else order)
+
+
+def _announced(claim: str, paper: str) -> x12.Attachment:
+    """Announce a paper that comes by fax; its number may hold none of the punctuation of a file."""
+    return x12.Attachment(SUPPORT, BY_FAX, f"{claim}-{paper.rpartition(':')[2]}"[:50])

@@ -16,6 +16,7 @@ SETTINGS = {
     "medicare_advantage_hidden": (Setting(payer="senior-b", overrides=_MANAGED),),
     "dependent_not_enrolled": (Setting(),),
     "service_not_covered": (Setting(weekly=False, plan={"not_covered": ("SV302",)}),),
+    "out_of_network": (Setting(weekly=False, plan={"outside": ("D-2",)}),),
     "routine_excluded": (Setting(weekly=False, plan={"no_routine": CHECK_UPS}),),
     "benefit_maximum_reached": (Setting(payer="summit", plan={"visits_a_year": THERAPY}),),
 }

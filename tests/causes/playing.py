@@ -34,7 +34,7 @@ from sim.desk.actions import (
     WriteOff,
 )
 from sim.desk.view import AskClaim, AskPractice
-from sim.desk.work.payments import FITS
+from sim.desk.work.reconciling import FITS
 from sim.rules.causes import Cause
 from sim.staff.reading import mistakes, mistakes_of_practice
 from tests.offices import Seat

@@ -10,7 +10,10 @@ from tests.causes import SETTINGS
 from tests.causes.playing import papers, play
 from tests.offices import Seat, honest, run, seat
 
-BY_HAND = {"fees_outdated", "late_correction", "rates_outdated", "crossover_billed_twice", "late_filing", "records_not_sent", "duplicate_follow_up"}
+BY_HAND = {
+    "crossover_billed_twice", "duplicate_follow_up", "fees_outdated", "late_correction", "late_filing",
+    "rates_outdated", "records_not_sent",
+}
 """Causes that nothing plants, since the desk itself brings them about; each has a test of its own."""
 PLANTED = [cause.id for cause in catalogue().values() if cause.id not in BY_HAND]
 
@@ -87,7 +90,8 @@ def ended(desk: Seat, claim: str, cause: Cause) -> bool:
     if cause.cured == "closed":
         return file.status == "closed" and balance(claim, INSURANCE) == 0
     if cause.cured == "second":
-        return file.payment is not None and file.payment.order > 1 and not file.payment.denied and balance(claim, INSURANCE) == 0
+        decided = file.payment is not None and file.payment.order > 1 and not file.payment.denied
+        return decided and balance(claim, INSURANCE) == 0
     if cause.cured == "patient":
         return balance(claim, PATIENT) + balance(claim, PATIENT_PAID) > 0 and balance(claim, INSURANCE) == 0
     earned = sum(balance(claim, account) for account in (INSURER_PAID, PATIENT, PATIENT_PAID))

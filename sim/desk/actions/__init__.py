@@ -16,8 +16,9 @@ from sim.desk.actions.claims import AddNote, Appeal, CorrectClaim, OpenClaim, Wr
 from sim.desk.actions.coding import QueryProvider
 from sim.desk.actions.coordination import BillSecondary, CallPatient
 from sim.desk.actions.coverage import CheckEligibility, CorrectRegistration, ScreenPatient
-from sim.desk.actions.payments import CheckStatus, Dispute, MatchDeposit, PostException, Refund, VoidClaim
+from sim.desk.actions.payments import CheckStatus, Dispute, Refund, VoidClaim
 from sim.desk.actions.practice import CorrectPractice, EnrolEdi, LoadFees, LoadRates
+from sim.desk.actions.reconciling import MatchDeposit, PostException
 from sim.desk.actions.records import SendRecords
 from sim.desk.actions.sending import MailClaims, ReleaseBatch, Replace, ResendBatch, Resubmit, Scrub
 

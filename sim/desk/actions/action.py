@@ -13,7 +13,10 @@ class Action(Struct, frozen=True, tag_field="do"):
 
 class Change(Struct, frozen=True):
     """One field and its new value, as text: ``member_id``, ``name`` ("Last, First"), ``birth_date`` (YYYY-MM-DD), ``sex``,
-    ``relationship`` (``self``, ``spouse``, ``child``), ``payer``, ``group``, ``authorisation``, or ``modifiers:1`` for the modifiers of line 1 (blank-separated)."""
+    ``relationship`` (``self``, ``spouse``, ``child``), ``payer``, ``group``, ``authorisation``, ``diagnoses``
+    (in order, blank-separated), ``service_date``, ``provider``, or of line 1 ``code:1``, ``modifiers:1``
+    (blank-separated), ``units:1``, ``pointers:1``, ``place:1``; ``code:`` of the number after the last adds a line,
+    an empty code takes one off."""
 
     field: str
     value: str

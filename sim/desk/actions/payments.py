@@ -1,4 +1,4 @@
-"""Actions on money that came wrong, or not at all: ask, dispute, give back, match, post by hand, void."""
+"""Actions on money that came wrong, or not at all: ask where it is, dispute, give back, void."""
 
 from sim.desk.actions.action import Action
 
@@ -34,27 +34,6 @@ class Refund(Action, frozen=True, tag="refund"):
     claim: str
     to: str = "payer"
     amount: int = 0
-
-
-class MatchDeposit(Action, frozen=True, tag="match_deposit"):
-    """Lay a deposit of the bank beside the remittance that explains it."""
-
-    label = "Match deposit"
-    deposit: str
-    report: str
-
-
-class PostException(Action, frozen=True, tag="post_exception"):
-    """Decide by hand about a claim of a remittance that could not be posted by itself.
-
-    `how` is ``post`` (as the payer decided it), ``credit`` (owed back: it was paid before), ``reopen`` (the claim was
-    closed), ``return`` (the money is not this practice's) or ``disregard`` (there is no money in it).
-    """
-
-    label = "Post by hand"
-    report: str
-    claim: str
-    how: str
 
 
 class VoidClaim(Action, frozen=True, tag="void_claim"):

@@ -8,7 +8,8 @@ from sim.records.clock import DAY
 from sim.records.ledger import INSURANCE, PATIENT
 from sim.records.money import dollars
 from sim.rules.compliance.patients import qmb_billed
-from sim.world.office import DENIED, PAID, ClaimFile, Office
+from sim.world.claim_file import DENIED, PAID, ClaimFile
+from sim.world.office import Office
 
 
 def may_bill(desk, action: BillPatient) -> str:

@@ -11,19 +11,8 @@ from sim.records.clock import DAY
 from sim.records.ledger import INSURANCE, PATIENT, WRITE_OFF
 from sim.records.money import dollars
 from sim.records.replies import ClaimPayment, FileReceipt, Letter, Remittance, StatusReport
-from sim.world.office import (
-    ACCEPTED,
-    APPEALED,
-    ASKED,
-    CLOSED,
-    DENIED,
-    PAID,
-    REJECTED,
-    SENT,
-    ClaimFile,
-    Office,
-    PostingException,
-)
+from sim.world.claim_file import ACCEPTED, APPEALED, ASKED, CLOSED, DENIED, PAID, REJECTED, SENT, ClaimFile, PostingException
+from sim.world.office import Office
 
 SHORT_STANDS = "CO-45"
 """What a worklist shows of a payment that stayed too small after a dispute."""

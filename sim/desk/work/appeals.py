@@ -4,7 +4,7 @@ from sim.desk.actions import Appeal
 from sim.records.clock import DAY
 from sim.rules.appeals import AppealRequest, Fault, packet_faults
 from sim.rules.compliance.privacy import told_too_much
-from sim.world.office import ClaimFile
+from sim.world.claim_file import ClaimFile
 
 REFUSED = ("wrong_level", "late", "too_small", "not_clinical")
 """Faults that a biller reads from the last decision, so that the desk refuses; the others come back by letter."""

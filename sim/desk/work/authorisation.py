@@ -6,7 +6,8 @@ from sim.desk.view import Input
 from sim.desk.work.claims import busy, not_now
 from sim.records.claims import Claim
 from sim.records.clock import DAY
-from sim.world.office import DENIED, REJECTED, TO_SEND, ClaimFile, Office
+from sim.world.claim_file import DENIED, REJECTED, TO_SEND, ClaimFile
+from sim.world.office import Office
 from sim.world.primary_care import referral_afterwards
 
 KINDS = {

@@ -10,7 +10,8 @@ from sim.desk.work.sending import THE_BATCH, may_batch, send_batch, waiting
 from sim.records.money import dollars
 from sim.records.replies import REPEATED, FileReceipt, Mailing
 from sim.rules.causes import catalogue
-from sim.world.office import REJECTED, SENT, TO_SEND, ClaimFile, Office
+from sim.world.claim_file import REJECTED, SENT, TO_SEND, ClaimFile
+from sim.world.office import Office
 
 
 def take_back_file(desk, receipt: FileReceipt, new: bool) -> tuple[Fact, ...]:
@@ -59,7 +60,10 @@ def resend(desk, action: ResendBatch) -> tuple[Fact, ...]:
     if _receipt(office, action.batch) is None:
         office.outbox.append(office.batches[action.batch])
         return (Fact("batch", f"{action.batch} once more, under the same control number"),)
-    return send_batch(desk, _came_back(office, action.batch))
+    claims = _came_back(office, action.batch)
+    for claim in claims:
+        office.lists[REJECTED].discard(claim)
+    return send_batch(desk, claims)
 
 
 def _came_back(office: Office, batch: str) -> list[str]:

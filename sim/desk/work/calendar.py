@@ -5,7 +5,8 @@ from datetime import date
 from sim.desk.actions import Fact, GoHome, Wait
 from sim.desk.verb import Verb
 from sim.records.clock import DAY
-from sim.world.office import TO_SEND, Office
+from sim.world.claim_file import TO_SEND
+from sim.world.office import Office
 
 LONGEST_WAIT_DAYS = 366
 PATIENCE_DAYS = 14

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from sim.records.ledger import INSURANCE, REVENUE
 from sim.records.money import Cents
-from sim.world.office import ClaimFile, Office
+from sim.world.claim_file import ClaimFile
+from sim.world.office import Office
 
 
 def follow(office: Office, file: ClaimFile, now: int) -> None:

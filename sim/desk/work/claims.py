@@ -11,7 +11,9 @@ from sim.records.clock import DAY
 from sim.records.ledger import INSURANCE, WRITE_OFF
 from sim.records.money import dollars
 from sim.rules.remedies import APPEALABLE, EVIDENCE, GROUNDS, WRITE_OFF_REASONS
-from sim.world.office import ACCEPTED, APPEALED, ASKED, CLOSED, DENIED, PAID, REJECTED, SENT, TO_SEND, ClaimFile, Office
+from sim.world.claim_file import ACCEPTED, APPEALED, ASKED, CLOSED, DENIED, PAID, REJECTED, SENT, TO_SEND, ClaimFile
+from sim.world.office import Office
+
 
 def busy(desk, claim: str) -> str:
     """Refuse a claim that is not there, or that a colleague has taken up."""
@@ -191,7 +193,7 @@ VERBS = {
         may_appeal, appeal, _price_of_appeal, lambda file: Appeal(file.claim.id, "payer_error"),
         (
             Input("ground", "Ground", "choice", tuple(GROUNDS.items())),
-            Input("evidence", "Evidence to send along", "ticks", tuple(EVIDENCE.items())),
+            Input("evidence", "Evidence to send along", "documents", tuple(EVIDENCE.items()), "enrolment_letter"),
         ),
     ),
     WriteOff: Verb(

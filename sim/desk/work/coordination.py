@@ -20,7 +20,8 @@ from sim.records.payment_lines import LinePayment
 from sim.records.replies import ClaimPayment
 from sim.rules.benefits import may_bill_patient
 from sim.rules.coordination import NOT_A_MEMBER
-from sim.world.office import ACCEPTED, CLOSED, DENIED, PAID, TO_SEND, ClaimFile, Office
+from sim.world.claim_file import ACCEPTED, CLOSED, DENIED, PAID, TO_SEND, ClaimFile
+from sim.world.office import Office
 
 CALLS = {
     "questionnaire": "Answer the plan's questions on other coverage",

@@ -79,7 +79,10 @@ def correct(desk, action: CorrectRegistration) -> tuple[Fact, ...]:
 VERBS = {
     CheckEligibility: Verb(
         may_check, check_eligibility, _price_of_asking, lambda file: CheckEligibility(file.claim.id),
-        (Input("by", "How to ask", "choice", tuple(WAYS.items()), "270"), Input("note", "Note of the call", "text")),
+        (
+            Input("by", "How to ask", "choice", tuple(WAYS.items()), "270"),
+            Input("note", "For a call: whom you asked what", "text"),
+        ),
     ),
     CorrectRegistration: Verb(
         may_correct, correct, "correct_registration", lambda file: CorrectRegistration(file.claim.patient, ()),

@@ -20,7 +20,8 @@ from sim.rules.compliance.claims import (
     unsupported_service,
 )
 from sim.rules.compliance.table import Breach
-from sim.world.office import ClaimFile, Office
+from sim.world.claim_file import ClaimFile
+from sim.world.office import Office
 
 
 def answer_for(desk, file: ClaimFile) -> None:

@@ -8,7 +8,8 @@ from sim.records.claims import Claim, Prior
 from sim.records.documents import Document, Field
 from sim.records.money import Cents, cents, dollars
 from sim.records.payment_lines import LinePayment
-from sim.world.office import ClaimFile, Office
+from sim.world.claim_file import ClaimFile
+from sim.world.office import Office
 
 PRIOR_PAID = "prior_paid:"
 

@@ -20,7 +20,8 @@ from sim.records.ledger import (
 )
 from sim.records.money import Cents
 from sim.records.replies import ClaimPayment, LinePayment, ProviderAdjustment, Remittance
-from sim.world.office import CLOSED, ClaimFile, Office, PostingException
+from sim.world.claim_file import CLOSED, ClaimFile, PostingException
+from sim.world.office import Office
 
 PRIOR_PAYER = "23"
 """CARC by which a later payer repeats what the payers before it have settled."""

@@ -13,7 +13,8 @@ from sim.records.code_edits import fee
 from sim.records.codes import services
 from sim.records.identifiers import is_npi
 from sim.records.practice import PracticeFile
-from sim.world.office import TO_SEND, ClaimFile, Office
+from sim.world.claim_file import TO_SEND, ClaimFile
+from sim.world.office import Office
 
 _LENGTHS = {"tax_id": (9, "nine digits"), "zip": (9, "nine digits, ZIP+4 without the dash")}
 _TAXONOMY_LENGTH = 10

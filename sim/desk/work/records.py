@@ -8,7 +8,8 @@ from sim.desk.work.claims import busy, not_now
 from sim.records.clock import DAY
 from sim.rules.records_asked import asks_for
 from sim.rules.remedies import EVIDENCE
-from sim.world.office import ACCEPTED, ASKED, DENIED, ClaimFile, Office
+from sim.world.claim_file import ACCEPTED, ASKED, DENIED, ClaimFile
+from sim.world.office import Office
 
 ENCLOSABLE = tuple((kind, title) for kind, title in EVIDENCE.items() if kind != "acceptance_report")
 
@@ -62,6 +63,6 @@ def send(desk, action: SendRecords) -> tuple[Fact, ...]:
 VERBS = {
     SendRecords: Verb(
         may_send, send, "send_records", lambda file: SendRecords(file.claim.id, ("encounter_note",)),
-        (Input("documents", "Documents to send", "ticks", ENCLOSABLE),),
+        (Input("documents", "Documents to send", "documents", ENCLOSABLE),),
     ),
 }

@@ -14,7 +14,8 @@ from sim.records.money import dollars
 from sim.records.replies import Batch
 from sim.rules.compliance.claims import duplicate_follow_up
 from sim.rules.edits import About, scrub, switched_on
-from sim.world.office import ACCEPTED, DENIED, PAID, REJECTED, SENT, TO_SEND, ClaimFile, Office
+from sim.world.claim_file import ACCEPTED, DENIED, PAID, REJECTED, SENT, TO_SEND, ClaimFile
+from sim.world.office import Office
 
 THE_BATCH = "batch"
 """What a person who scrubs or releases has in hand: two files at once would hold the same claims."""
@@ -64,7 +65,8 @@ def scrub_claims(desk, action: Scrub) -> tuple[Fact, ...]:
     for claim in claims:
         on_desk = office.files[claim].claim
         payer = office.payers[on_desk.payer]
-        about = About(payer.member_id, today, payer.plan, desk.calendar, _other_claim_of_visit(office, on_desk) if twice else "")
+        other = _other_claim_of_visit(office, on_desk) if twice else ""
+        about = About(payer.member_id, today, payer.plan, desk.calendar, other)
         findings = scrub(on_desk, about, edits)
         found += [Fact(claim, finding.message) for finding in findings]
     return (Fact("scrubbed", f"{len(claims)} claims, {len(found)} findings"), *found)

@@ -7,6 +7,11 @@ from sim.rules.payer_files import PayerFiles, Received
 from sim.rules.plans import Plan
 
 
+def out_of_network(claim: Claim, received: Received, files: PayerFiles) -> str:
+    """A clinician outside the plan's network is not paid; the member chose to come."""
+    return "out_of_network" if claim.provider in files.plan.outside else ""
+
+
 def excluded(claim: Claim, line: ClaimLine, received: Received, files: PayerFiles) -> str:
     """Neither a service that the plan leaves out, nor a check-up that it calls routine, is paid."""
     plan = files.plan

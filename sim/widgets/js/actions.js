@@ -1,46 +1,66 @@
 // The right column: what can be done, what each costs, and what was done before.
 
-const CALENDAR = ["wait", "go_home"];
-const OF_REPORTS = ["open_report", "post_remittance"];
-
 const actionPanel = (desk) => {
-  const { words, chosen, claim } = desk;
-  const groups = [];
-  if (chosen.page === "claim" && claim) groups.push([words.this_claim, "claim", claim.verbs.filter((verb) => verb.do !== "open_claim" || !claim.opened), (verb) => verbOn(desk, verb, "verb", claim.id)]);
-  if (chosen.page === "report") groups.push([words.this_report, "report", reportVerbs(desk), (verb) => verbOn(desk, verb, "verb", chosen.report)]);
-  const wide = (desk.office.verbs || []).filter((verb) => !CALENDAR.includes(verb.do) && !OF_REPORTS.includes(verb.do));
-  if (wide.length) groups.push([words.office, "office", wide, (verb) => verbOn(desk, verb, "office", "office")]);
+  const { words, chosen, claim, report, office } = desk;
+  const onClaim = chosen.page === "claim" && claim;
+  const wide = (about) => (office.verbs || []).filter((verb) => verb.about === about);
   return [
     make("h3", {}, words.actions),
     chosen.page === "brief" && make("p.nothing", {}, words.choose_first),
-    groups.filter(([, , verbs]) => verbs.length).map(([title, name, verbs, button]) => make("div.group", { role: "group", "aria-label": title, "data-group": name },
-      make("h4", {}, title), verbs.map(button))),
-    chosen.page === "claim" && claim && [helpPanel(desk), noted(words.notes, "notes", claim.notes), noted(words.history, "history", claim.history)],
+    onClaim && verbGroup(desk, { name: "claim", title: words.this_claim, verbs: claimVerbs(claim), of: claim.id, families: desk.families }),
+    (report || chosen.page === "report") && verbGroup(desk, { name: "report", title: report?.kind === "deposit" ? words.this_deposit : words.this_report, verbs: wide("report"), of: chosen.report }),
+    verbGroup(desk, { name: "office", title: words.office, verbs: wide("office"), of: "office", after: practiceLink(desk) }),
+    onClaim && [helpPanel(desk), noted(words.notes, "notes", claim.notes), noted(words.history, "history", claim.history)],
   ];
 };
 
+const claimVerbs = (claim) => claim.verbs.filter((verb) => verb.do !== "open_claim" || !claim.opened);
+
+// What can be done now stands first; what is refused waits below, each with its reason, until somebody asks.
+const verbGroup = (desk, { name, title, verbs, of, families = [], after = null }) => {
+  if (!verbs.length && !after) return null;
+  const prefix = name === "office" ? "office" : "verb";
+  const drawn = (verb) => verbOn(desk, verb, prefix, of);
+  const now = verbs.filter((verb) => !verb.refusal);
+  const later = verbs.filter((verb) => verb.refusal);
+  return make("div.group", { role: "group", "aria-label": title, "data-group": name },
+    make("h4", {}, title),
+    families.length ? byFamily(desk, now, families).map(([heading, some]) => [make("h5", {}, heading), some.map(drawn)]) : now.map(drawn),
+    after,
+    later.length > 0 && notNow(desk, name, later.length, later.some((verb) => desk.ui.form?.key === `${prefix}:${verb.do}`), () => later.map(drawn)));
+};
+
+const byFamily = ({ words }, verbs, families) => {
+  const known = new Set(families.flatMap(([, names]) => names));
+  return [...families, [words.other, verbs.map((verb) => verb.do).filter((name) => !known.has(name))]]
+    .map(([heading, names]) => [heading, names.map((name) => verbs.find((verb) => verb.do === name)).filter(Boolean)])
+    .filter(([, some]) => some.length);
+};
+
+const notNow = (desk, name, count, busy, draw) => {
+  const open = busy || Boolean(desk.ui.refused[name]);
+  const turn = () => { desk.ui.refused[name] = !open; desk.drawActions(); };
+  return make("div.later", {},
+    make("button.more", { type: "button", "data-key": `more:${name}`, "aria-expanded": String(open), onclick: turn },
+      make("span.arrow", { "aria-hidden": "true" }, open ? "▾ " : "▸ "), fill(desk.words.refused_now, count)),
+    open && draw());
+};
+
 // A verb that asks for something opens its form; the others are done by a press.
-const verbOn = (desk, verb, group, of) => {
-  const key = `${group}:${verb.do}`;
-  if (!verb.inputs?.length) return verbButton(desk, verb, { key, press: () => desk.perform(bare(desk, verb)) });
+const verbOn = (desk, verb, prefix, of) => {
+  const key = `${prefix}:${verb.do}`;
+  if (!verb.inputs?.length) return verbButton(desk, verb, { key, told: true, press: () => desk.perform({ do: verb.do, ...verb.action }) });
   const open = desk.ui.form?.key === key && desk.ui.form.of === of;
   return [
-    verbButton(desk, verb, { key, label: `${verb.label}…`, expanded: open, press: () => desk.toggleForm(verb.do, of, key) }),
+    verbButton(desk, verb, { key, told: true, label: `${verb.label}…`, expanded: open, press: () => desk.toggleForm(verb.do, of, key) }),
     open && verbForm(desk, verb),
   ];
 };
 
-const bare = (desk, verb) => (OF_REPORTS.includes(verb.do) ? { do: verb.do, report: desk.chosen.report } : { do: verb.do, ...verb.action });
-
-// A report may bring its own verbs; else the office's, else opening or posting without a price.
-const reportVerbs = (desk) => {
-  const { words, report, chosen, office } = desk;
-  if (report?.verbs?.length) return report.verbs;
-  const verb = (name) => (office.verbs || []).find((each) => each.do === name) || { do: name, label: words[`do_${name}`], minutes: 0, refusal: "" };
-  const opens = report ? [] : [verb("open_report")];
-  const posts = report ? report.kind === "835" && !report.posted : chosen.list === "to_post";
-  return posts ? [...opens, verb("post_remittance")] : opens;
-};
+const practiceLink = (desk) => make("button.link", {
+  type: "button", "data-key": "practice", "aria-current": desk.chosen.page === "practice" ? "page" : null,
+  onclick: () => desk.send({ say: "practice" }, "practice-head"),
+}, desk.words.practice_file);
 
 const helpPanel = (desk) => {
   const { words, attempt, claim } = desk;

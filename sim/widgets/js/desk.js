@@ -1,6 +1,6 @@
 // Puts the panels together, sends what the person asks for and draws each answer once.
 
-const TRAITS = ["words", "office", "base", "delta", "claim", "report", "attempt", "chosen", "said"];
+const TRAITS = ["words", "families", "office", "base", "delta", "claim", "report", "attempt", "chosen", "said"];
 const PATIENCE = 8000;
 let desks = 0;
 
@@ -18,7 +18,7 @@ const makeDesk = (model, root) => {
   let next = "";
 
   const desk = {
-    ui: { form: null, paper: "", wholeFile: "", sure: false },
+    ui: { form: null, paper: "", wholeFile: "", sure: false, refused: {} },
     id: (name) => `${prefix}-${name}`,
     send(message, focus = "") {
       if (waiting) return;
@@ -28,7 +28,7 @@ const makeDesk = (model, root) => {
       model.send(message);
     },
     perform(action, focus = AFTER[action.do] || "") { desk.send({ say: "do", action }, focus); },
-    choose(id) { desk.send({ say: ofReports(desk.chosen.list) ? "report" : "claim", id }, "verb:first"); },
+    choose(id) { desk.send({ say: opensReport(desk.chosen.list) ? "report" : "claim", id }, "verb:first"); },
     tell(text, tone = "note") { feedback.say({ text, tone }); },
     toggleForm(name, of, key = `verb:${name}`) {
       const same = desk.ui.form?.key === key && desk.ui.form.of === of;
@@ -44,7 +44,7 @@ const makeDesk = (model, root) => {
       focusKey(root, name === "wait" ? "wait_until" : key);
     },
     drawMiddle: () => redraw(parts.middle, middlePage()),
-    drawClaim: () => redraw(parts.middle, middlePage()),
+    drawActions: () => redraw(parts.right, actionPanel(desk)),
     fillScreen: () => (document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen?.()),
   };
   const take = () => { for (const name of TRAITS) desk[name] = model.get(name) ?? null; };
@@ -59,11 +59,12 @@ const makeDesk = (model, root) => {
     if (page === "result") return resultPage(desk);
     if (page === "claim" && desk.claim) return claimPage(desk);
     if (page === "report") return reportPage(desk);
+    if (page === "practice" && desk.office.practice_file) return practicePage(desk);
     return briefPage(desk);
   };
 
   const drawAll = () => {
-    parts.middle.setAttribute("aria-label", desk.chosen.page === "claim" ? desk.words.claim : desk.chosen.page === "report" ? desk.words.report : desk.words.task);
+    parts.middle.setAttribute("aria-label", desk.chosen.page === "claim" ? desk.words.claim : desk.chosen.page === "report" ? desk.words.report : desk.chosen.page === "practice" ? desk.words.practice_file : desk.words.task);
     root.dataset.page = desk.chosen.page;
     drawForms();
     worklists.drawTabs();
@@ -78,12 +79,13 @@ const makeDesk = (model, root) => {
     root.removeAttribute("aria-busy");
     const before = { ...desk };
     const inside = root.contains(active(root));
+    const group = inside ? active(root).closest("[data-group]")?.dataset.group : "";
     take();
     settle(desk, before);
     if (["page", "claim", "report"].some((key) => desk.chosen[key] !== before.chosen[key])) parts.middle.scrollTop = 0;
     drawAll();
     if (desk.said !== before.said) feedback.say(desk.said);
-    if (inside) land(root, desk.ui.form ? "" : next, worklists);
+    if (inside) land(root, desk.ui.form ? "" : next, worklists, group);
     next = "";
   };
 
@@ -114,13 +116,13 @@ const settle = (desk, before) => {
   if (fresh) ui.paper = fresh.kind;
 };
 
-const land = (root, wanted, worklists) => {
+const land = (root, wanted, worklists, group) => {
   const first = wanted === "verb:first" && root.querySelector(".cl-right [data-group=claim] .cl-verb:not([aria-disabled]), .cl-right [data-group=report] .cl-verb:not([aria-disabled])");
   const papers = wanted === "claim-papers" && root.querySelector(".cl-documents [role=tab][aria-selected=true]");
   const target = first || papers;
   if (target) target.focus();
   else if (wanted && focusKey(root, wanted)) bringUp(root, wanted);
-  else if (!root.contains(active(root))) worklists.enter();
+  else if (!root.contains(active(root)) && !(group && focusKey(root, `more:${group}`))) worklists.enter();
 };
 
 // A report that opens under a claim comes to the top of the middle, so that its text is in sight.

@@ -3,17 +3,25 @@
 const documentPanel = (desk) => {
   const { words, claim } = desk;
   if (!claim.opened) return [make("p.nothing", { "data-documents": "closed" }, words.not_opened)];
-  const papers = groupSides(claim.documents);
+  return paperTabs(desk, claim.documents);
+};
+
+const paperTabs = (desk, documents) => {
+  const { words } = desk;
+  const papers = groupSides(documents);
   if (!papers.length) return [make("p.nothing", {}, words.no_documents)];
   const open = papers.find((paper) => paper.kind === desk.ui.paper) || papers[0];
-  const choose = (kind) => { desk.ui.paper = kind; desk.drawClaim(); };
-  const items = papers.map((paper) => ({ key: paper.kind, label: words[`doc_${paper.kind}`] || paper.title, id: desk.id(`paper-${paper.kind}`) }));
+  const choose = (kind) => { desk.ui.paper = kind; desk.drawMiddle(); };
+  const items = papers.map((paper) => ({ key: paper.kind, label: paperName(words, paper.kind), id: desk.id(`paper-${paper.kind}`) }));
   return [
     tabs(words.documents, items, open.kind, choose, desk.id("paper")),
     make("div.paper", { role: "tabpanel", id: desk.id("paper"), "aria-labelledby": desk.id(`paper-${open.kind}`) },
       open.sides.map((side) => drawPaper(words, side))),
   ];
 };
+
+// A kind that nobody has named is called by its own name: "some_form" is "Some form".
+const paperName = (words, kind) => words[`doc_${kind}`] || `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`.replaceAll("_", " ");
 
 // Front and back of a card lie together under the title of the front.
 const groupSides = (documents) => {

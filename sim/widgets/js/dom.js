@@ -10,7 +10,7 @@ const make = (kind, facts = {}, ...children) => {
     else if (name === "value") node.value = value;
     else node.setAttribute(name, value === true ? "" : String(value));
   }
-  node.append(...children.flat(3).filter((child) => child !== null && child !== undefined && child !== false));
+  node.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
   return node;
 };
 
@@ -20,7 +20,7 @@ const hidden = (text) => make("span.unseen", {}, text);
 const redraw = (host, children) => {
   const held = host.contains(active(host)) ? active(host).dataset.key : undefined;
   const top = host.scrollTop;
-  host.replaceChildren(...children.flat(3).filter(Boolean));
+  host.replaceChildren(...children.flat(Infinity).filter(Boolean));
   host.scrollTop = top;
   if (held) focusKey(host, held);
 };

@@ -5,16 +5,16 @@ const verbForm = (desk, verb) => formFrame(desk, verb.inputs.map((input) => DRAW
   const action = { ...verb.action };
   for (const input of verb.inputs) {
     const read = READ[input.kind](desk, input, values);
-    if (typeof read === "object" && read?.missing) return read.missing;
-    action[input.name] = read;
+    if (read?.missing) return read.missing;
+    if (read !== undefined) action[input.name] = read;
   }
   return action;
 });
 
 const DRAWN = {
   choice: (desk, input) => choice(desk, input.name, input.label, input.choices, input.value),
-  ticks: (desk, input) => make("fieldset", {}, make("legend", {}, input.label),
-    input.choices.map(([value, text]) => tick(desk, `${input.name}:${value}`, text))),
+  ticks: (desk, input) => ticks(desk, input, input.choices),
+  documents: (desk, input) => [ticks(desk, input, enclosable(desk, input)), !desk.claim.opened && make("p.nothing", {}, desk.words.not_opened)],
   text: (desk, input) => entry(desk, input.name, input.label, input.value, {}),
   long: (desk, input) => entry(desk, input.name, input.label, input.value, { long: true }),
   number: (desk, input) => entry(desk, input.name, input.label, input.value, { type: "number" }),
@@ -25,15 +25,16 @@ const DRAWN = {
     : entry(desk, field.key, boxed(field), field.value, { hint: field.key.endsWith("_date") ? desk.words.date_form : "" }))),
 };
 
-// What was typed, as the action takes it, or `{ missing }` with what to say.
+// What was typed, as the action takes it; `{ missing }` with what to say, or undefined where nothing need be typed.
 const READ = {
   choice: (desk, input, values) => values[input.name] || input.value || input.choices[0]?.[0] || "",
-  ticks: (desk, input, values) => input.choices.map(([value]) => value).filter((value) => values[`${input.name}:${value}`]),
+  ticks: (desk, input, values) => ticked(input, input.choices, values),
+  documents: (desk, input, values) => ticked(input, enclosable(desk, input), values),
   text: (desk, input, values) => typed(input, values),
   long: (desk, input, values) => typed(input, values),
   date: (desk, input, values) => typed(input, values),
-  number: (desk, input, values) => whole(desk, typed(input, values), 1, desk.words.number_missing),
-  money: (desk, input, values) => whole(desk, typed(input, values), 100, desk.words.money_missing),
+  number: (desk, input, values) => whole(typed(input, values), 1, desk.words.number_missing),
+  money: (desk, input, values) => whole(typed(input, values), 100, desk.words.money_missing),
   changes: (desk, input, values) => {
     const changes = changeable(desk, input)
       .filter((field) => values[field.key] !== undefined && values[field.key].trim() !== field.value)
@@ -47,11 +48,20 @@ const typed = (input, values) => {
   return text || !input.missing ? text : { missing: input.missing };
 };
 
-const whole = (desk, text, times, missing) => {
+const whole = (text, times, missing) => {
   if (typeof text === "object") return text;
-  const number = Math.round(Number(text.replace(/[$,\s]/g, "")) * times);
-  return text && Number.isFinite(number) ? number : { missing };
+  if (!text) return undefined;
+  const number = Number(text.replace(/[$,\s]/g, "")) * times;
+  return Number.isFinite(number) && Math.abs(number - Math.round(number)) < 1e-6 ? Math.round(number) : { missing };
 };
+
+// Only what lies on the claim's file, or elsewhere in the office, can be sent along.
+const enclosable = (desk, input) => {
+  const kinds = new Set([...desk.claim.documents.map((paper) => paper.kind), ...input.value.split(" ")]);
+  return input.choices.filter(([kind]) => kinds.has(kind));
+};
+
+const ticked = (input, choices, values) => choices.map(([value]) => value).filter((value) => values[`${input.name}:${value}`]);
 
 const changeable = (desk, input) => (input.fields.length ? input.fields : input.value === "registration" ? desk.claim.registration : claimFields(desk))
   .filter((field) => field.key);
@@ -70,12 +80,12 @@ const boxed = (field) => (field.box ? `${field.box} ${field.label}` : field.labe
 
 // `action` makes the action out of what was typed, or tells in words what is missing.
 const formFrame = (desk, parts, action) => {
-  const { do: verb } = desk.ui.form;
+  const { do: verb, key } = desk.ui.form;
   const go = (event) => {
     event.preventDefault();
     const made = action(desk.ui.form.values);
     if (typeof made === "string") desk.tell(made, "refused");
-    else desk.perform(made, `verb:${verb}`);
+    else desk.perform(made, key);
   };
   return make("form.form", { onsubmit: go, "data-form": verb, onkeydown: (event) => event.key === "Escape" && desk.closeForm() },
     parts,
@@ -96,12 +106,28 @@ const entry = (desk, key, label, value, { hint = "", long = false, type = "text"
     }));
 };
 
+// A few long choices are read whole, one below the other; many or short ones fold into a list.
 const choice = (desk, key, label, options, value = "") => {
   const id = desk.id(`form-${key}`);
   const now = desk.ui.form.values[key] ?? value;
+  const long = options.length <= MOST_RADIOS && options.some(([, text]) => text.length > FITS_A_LINE);
+  if (long) return make("fieldset", { "data-field": key }, make("legend", {}, label), options.map(([option, text], index) => radio(desk, key, option, text, now ? option === now : index === 0)));
   return make("div.entry", {}, make("label", { for: id }, label),
     make("select", { id, "data-key": `form:${key}`, "data-field": key, onchange: keep(desk, key) },
       options.map(([option, text]) => make("option", { value: option, selected: option === now }, text))));
+};
+
+const ticks = (desk, input, choices) => make("fieldset", {}, make("legend", {}, input.label),
+  choices.map(([value, text]) => tick(desk, `${input.name}:${value}`, text)));
+
+const MOST_RADIOS = 8;
+const FITS_A_LINE = 22;
+
+const radio = (desk, key, option, text, checked) => {
+  const id = desk.id(`form-${key}-${option}`);
+  return make("div.tick", {},
+    make("input", { type: "radio", id, name: desk.id(`form-${key}`), value: option, "data-key": `form:${key}:${option}`, checked, onchange: keep(desk, key) }),
+    make("label", { for: id }, text));
 };
 
 const tick = (desk, key, label) => {

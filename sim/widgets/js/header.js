@@ -47,7 +47,7 @@ const waitForm = (desk) => {
 };
 
 // A verb as a button: its price beside it, or "not now" with the reason for whoever asks.
-const verbButton = (desk, verb, { key, label, press, expanded }) => {
+const verbButton = (desk, verb, { key, label, press, expanded, told = false }) => {
   const { words } = desk;
   const refused = Boolean(verb.refusal);
   const why = refused ? desk.id(`why-${key}`) : null;
@@ -56,7 +56,7 @@ const verbButton = (desk, verb, { key, label, press, expanded }) => {
     "aria-describedby": why, "aria-expanded": expanded === undefined ? null : String(expanded), title: refused ? verb.refusal : null,
     onclick: () => (refused ? desk.tell(verb.refusal, "refused") : press()),
   }, make("span", {}, label || verb.label), price(words, verb, refused));
-  return refused ? [button, make("span.unseen", { id: why }, verb.refusal)] : button;
+  return refused ? [button, make(told ? "p.reason" : "span.unseen", { id: why }, verb.refusal)] : button;
 };
 
 const price = (words, verb, refused) => {

@@ -15,6 +15,20 @@ const moneyTable = (words, books) => make("section.money", { "aria-label": words
   make("dl", {}, ["charges", "insurer_paid", "patient_paid", "contractual", "write_offs", "filing_write_offs", "insurance_open", "patient_open"]
     .map((key) => make("div", { "data-money": key }, make("dt", {}, words[`m_${key}`]), make("dd", {}, money(books[key]))))));
 
+// What the practice has on file of itself, beside the papers that prove it.
+const practicePage = (desk) => {
+  const { words, office } = desk;
+  const { fields, documents } = office.practice_file;
+  return [
+    make("div.claimhead", {},
+      make("h3", { tabindex: "-1", "data-key": "practice-head" }, office.practice),
+      make("p.headline", {}, words.practice_says)),
+    make("div.claimbody", {},
+      make("div.pile", {}, fieldCard(desk, words.on_file, "practice", fields)),
+      make("div.pile", {}, make("section.documents", { "aria-label": words.documents }, paperTabs(desk, documents)))),
+  ];
+};
+
 // In the notebook's colours, and with a base of its own: else a link to an action would load the notebook's page into the frame.
 const framed = (html) => {
   const dark = document.body.dataset.jpThemeLight === "false";

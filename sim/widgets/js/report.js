@@ -53,17 +53,19 @@ const segments = (desk, claim) => {
   const { words, report } = desk;
   if (!report.segments.length) return null;
   if (report.kind === "letter") return report.segments.map((part) => make("article.sheet", { "data-document": "letter" }, make("p.written", {}, part.text)));
-  const named = claim ? report.segments.findIndex((segment) => segment.text.includes(claim)) : -1;
+  const about = claim || report.id.split("/")[1];
+  const named = about ? report.segments.findIndex((segment) => segment.text.includes(about)) : -1;
   const all = desk.ui.wholeFile === report.id || report.segments.length <= MANY;
   const from = all ? 0 : Math.max(0, named - 20);
   const part = all ? report.segments : report.segments.slice(from, from + MANY);
   const list = make("ol.segments", {}, part.map((segment, index) => make(`li${index + from === named ? ".named" : ""}`, {},
     make("code", {}, segmentText(segment.text)), make("span.meaning", {}, segment.meaning))));
   list.setAttribute("start", from + 1);
-  const frame = make("div.x12", { tabindex: "0", role: "group", "aria-label": words.file_text, "data-key": "file-text" }, list);
+  const heading = report.kind === "paper" ? words.form_text : words.file_text;
+  const frame = make("div.x12", { tabindex: "0", role: "group", "aria-label": heading, "data-key": "file-text" }, list);
   if (named > from) requestAnimationFrame(() => { frame.scrollTop = list.children[Math.max(0, named - from - 3)].offsetTop; });
   return make("section.file", {},
-    make("h4", {}, words.file_text, " ", make("small", {}, fill(words.segments, report.segments.length))),
+    make("h4", {}, heading, " ", report.kind !== "paper" && make("small", {}, fill(words.segments, report.segments.length))),
     frame,
     !all && make("button.plain", {
       type: "button", "data-key": "whole-file", onclick: () => { desk.ui.wholeFile = report.id; desk.drawMiddle(); },

@@ -9,11 +9,16 @@ const assemble = (base, delta) => {
   return now;
 };
 
-const ofReports = (name) => name === "reports" || name === "to_post";
+// Lists whose items are papers or money, not claims, and open as such.
+const OPENS = {
+  reports: (words) => words.col_report, to_post: (words) => words.col_report,
+  deposits: (words) => words.col_deposit, exceptions: (words) => words.col_claim,
+};
+const opensReport = (name) => name in OPENS;
 
-const columnsOf = (words, name) => ofReports(name)
+const columnsOf = (words, name) => opensReport(name)
   ? [
-    { key: "name", label: words.col_report, by: (row) => row.name },
+    { key: "name", label: OPENS[name](words), by: (row) => row.name },
     { key: "why", label: words.col_what, by: (row) => row.why },
     { key: "charge", label: words.col_amount, by: (row) => row.charge, number: true },
     { key: "day", label: words.col_came, by: (row) => row.day },
@@ -43,8 +48,9 @@ const filtered = (rows, text) => {
 };
 
 const rowCells = (words, row, name) => {
-  const report = ofReports(name);
-  const where = report ? row.id : `${row.id} · ${row.payer_name}`;
+  const report = opensReport(name);
+  const ofMoney = name === "deposits" || name === "exceptions";
+  const where = ofMoney ? row.payer_name : report ? row.id : `${row.id} · ${row.payer_name}`;
   const due = row.due_label ? [tag(row.tone, row.due_label), make("small", {}, row.due)] : [make("span", {}, report ? row.seen : fill(words.seen, row.seen))];
   const open = row.open !== row.charge && row.open ? make("small", {}, fill(words.still_open, money(row.open))) : null;
   const taken = row.taken_by ? make("small", {}, fill(words.taken, row.taken_by)) : null;

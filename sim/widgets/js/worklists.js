@@ -44,7 +44,7 @@ const makeWorklists = (desk) => {
     const all = assemble(desk.base, desk.delta);
     const shown = sorted(filtered(all, filters[name] || ""), columns.find((column) => column.key === sort?.key), sort?.down);
     if (listed !== name) { listed = name; box.value = filters[name] || ""; grid.toTop(); }
-    panel.toggleAttribute("data-reports", ofReports(name));
+    panel.toggleAttribute("data-reports", opensReport(name));
     drawHead(columns, sort);
     grid.show(shown, desk.chosen.page === "report" ? desk.chosen.report : desk.chosen.claim, label);
     count.textContent = shown.length === all.length ? fill(words.shown_all, all.length) : fill(words.shown, shown.length, all.length);
@@ -58,7 +58,8 @@ const makeWorklists = (desk) => {
     enter: () => grid.enter(),
     drawRows,
     drawTabs() {
-      const items = (desk.office.lists || []).map((list) => ({ key: list.name, label: list.label, count: list.count, id: desk.id(`tab-${list.name}`) }));
+      // An empty list takes no space, unless one is looking at it.
+      const items = (desk.office.lists || []).filter((list) => list.count || list.name === desk.chosen.list).map((list) => ({ key: list.name, label: list.label, count: list.count, id: desk.id(`tab-${list.name}`) }));
       redraw(bar, [tabs(words.worklists, items, desk.chosen.list, (name) => desk.send({ say: "list", name }, `tab:${name}`), desk.id("listpanel"))]);
       panel.setAttribute("aria-labelledby", desk.id(`tab-${desk.chosen.list}`));
     },

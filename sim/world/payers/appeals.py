@@ -56,7 +56,9 @@ class Appeals:
         return payments
 
     def _why_upheld(self, claim: Claim, sent: int, ground: str, request: AppealRequest) -> str:
-        cause = self.house.causes[claim.id]
+        cause = self.house.causes.get(claim.id)
+        if cause is None:
+            return "We have denied nothing on this claim."
         if ground == "clerical_reopening":
             return "" if self._payable_on_reopening(claim, cause) else "The claim is not payable as corrected."
         needed = proofs(cause, ground)

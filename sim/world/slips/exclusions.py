@@ -42,7 +42,23 @@ def _age(visit: Encounter, patient: Patient, office: Office) -> int:
     return (office.calendar.year_of(visit.day) * 12 + 6 - born.year * 12 - born.month) // 12
 
 
+def _sees_somebody_outside(
+    visit: Encounter, letter: Authorisation | None, patient: Patient, office: Office, draw: int
+) -> Visit:
+    return replace(visit, provider=pick(draw, _outside(visit, patient, office))), letter
+
+
+def _has_somebody_outside(visit: Encounter, letter: Authorisation | None, patient: Patient, office: Office) -> bool:
+    return letter is None and bool(_outside(visit, patient, office))
+
+
+def _outside(visit: Encounter, patient: Patient, office: Office) -> tuple[str, ...]:
+    membership = patient.membership_on(visit.day)
+    return office.payers[membership.payer].plan.outside if membership else ()
+
+
 AT_VISIT = {
+    "out_of_network": Slip(_sees_somebody_outside, _has_somebody_outside),
     "service_not_covered": _gives_one_of("not_covered"),
     "routine_excluded": _gives_one_of("no_routine"),
 }

@@ -19,7 +19,8 @@ NEVER_PAY = {"pays_bill": 0}
 
 def owing(accounts: dict | None = None, **patients):
     """Sit at a desk with a patient who owes a share and has had no statement."""
-    desk = seat(honest(patients={"pays_bill": 0, **patients}, accounts={"pays_reminder": 0, "mail_returned": 0, **(accounts or {})}))
+    policy = {"pays_reminder": 0, "mail_returned": 0, **(accounts or {})}
+    desk = seat(honest(patients={"pays_bill": 0, **patients}, accounts=policy))
     desk.release_and_read()
     for claim in list(desk.world.office.files):
         desk.wait_until_settled(claim)

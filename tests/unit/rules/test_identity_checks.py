@@ -116,6 +116,11 @@ def test_exclusions_deny_their_own_line():
     assert found == ["service_not_covered", "routine_excluded", ""]
 
 
+def test_only_clinicians_outside_the_network_are_not_paid():
+    by, received = files(Plan("Select", outside=("D-2",))), Received(KID, THEIRS, 20, 70)
+    assert [coverage.out_of_network(claim(provider=each), received, by) for each in ("D-1", "D-2")] == ["", "out_of_network"]
+
+
 def test_the_visit_after_the_last_one_of_the_year_is_not_paid():
     by, received = files(Plan("Select", visits_a_year={"SV401": 2})), Received(KID, THEIRS, 20, 70)
     line = ClaimLine("SV401", ("GP",), 1, 100)

@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 
 from sim.widgets import Desk
 
-TRAITS = ("words", "office", "base", "delta", "claim", "report", "attempt", "chosen", "said", "tick")
+TRAITS = ("words", "families", "office", "base", "delta", "claim", "report", "attempt", "chosen", "said", "tick")
 MOUNT = """async ({ script, style, state }) => {
   const sheet = document.createElement("style");
   sheet.textContent = style;

@@ -20,13 +20,22 @@ HISTORY = (
     HistoryLine("14 Apr", "Harbor HMO", "Rejected, A7:164:IL"),
 )
 OFFICE_VERBS = (
-    Verb("scrub", "Scrub", 2),
-    Verb("release_batch", "Release batch", 5),
-    Verb("wait", "Wait", 0),
-    Verb("go_home", "Go home", 0),
-    Verb("open_report", "Open report", 3),
-    Verb("post_remittance", "Post remittance", 6),
+    Verb("scrub", "Scrub", 2, about="office"),
+    Verb("release_batch", "Release batch", 5, about="office"),
+    Verb("wait", "Wait", 0, about="calendar"),
+    Verb("go_home", "Go home", 0, about="calendar"),
 )
+
+
+def report_verbs(report: str, opened: bool, to_post: bool) -> tuple[Verb, ...]:
+    """List what can be done with a report."""
+    known = {"report": report}
+    opens = () if opened else (Verb("open_report", "Open report", 3, "", known, about="report"),)
+    posts = (Verb("post_remittance", "Post remittance", 6, "", known, about="report"),) if to_post else ()
+    return (*opens, *posts)
+
+
+
 SUMMARY = "6 of 31 claims were rejected, 2,199.50 in charges."
 SEGMENTS = (
     SegmentView("ST*277*0001*005010X214~", "A claim acknowledgment begins."),
@@ -136,7 +145,10 @@ def claim_verbs(opened: bool, claim: str = "C-10418", patient: str = "P-00001") 
         for do, label, minutes, refusal, known, inputs in (
             ("open_claim", "Open claim and documents", 3, "It is open already." if opened else "", {"claim": claim}, ()),
             ("check_eligibility", "Check eligibility", 4, "", {"claim": claim}, ()),
-            ("correct_claim", "Correct claim", 5, "", {"claim": claim}, (Input("changes", "Change", "changes", value="claim"),)),
+            (
+                "correct_claim", "Correct claim", 5, "", {"claim": claim},
+                (Input("changes", "Change", "changes", value="claim"),),
+            ),
             (
                 "correct_registration", "Correct registration", 5, "", {"patient": patient},
                 (Input("changes", "Change", "changes", value="registration"),),

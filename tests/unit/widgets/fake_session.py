@@ -234,7 +234,8 @@ class FakeSession:
                 case AskClaim(claim):
                     view = replace(view, claim=self._claim(claim))
                 case AskReport(report):
-                    view = replace(view, report=self._report(report))
+                    verbs = papers.report_verbs(report, report in self.opened, report == "R-0043" and not self.posted)
+                    view = replace(view, report=self._report(report), verbs=(*view.verbs, *verbs))
                 case _:
                     pass
         return view

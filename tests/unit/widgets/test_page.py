@@ -143,6 +143,7 @@ def test_keys_pressed_on_the_desk_do_not_reach_the_notebook(open_desk):
 def test_a_refused_verb_can_be_reached_explains_itself_and_costs_nothing(open_desk):
     desk, page = open_desk()
     choose(page)
+    press(page, "Not now")
     refused = page.locator("[data-do=appeal]")
     assert (refused.get_attribute("aria-disabled"), refused.get_attribute("disabled")) == ("true", None)
     described = page.locator(f'[id="{refused.get_attribute("aria-describedby")}"]')

@@ -4,6 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from sim.records.claims import CHILD
+from sim.rules.coverages import questionnaire, read_questionnaire
+from sim.rules.order import order_of_payers
 from sim.world.chance import Chance
 from sim.world.population import Population
 from tests.offices import scenario
@@ -80,3 +82,23 @@ def test_a_share_is_a_share():
 def test_an_unusable_row_is_refused_in_words(row, fault):
     with pytest.raises(ValueError, match=fault):
         scenario(seconds=[{"payer": "harbor", "share": 10, **row}])
+
+
+@pytest.mark.parametrize(("row", "first"), [
+    # NAIC model: a court decree, then custody, then, where both share it, the birthdays.
+    ({"household": "custodial"}, {"summit"}),
+    ({"household": "noncustodial"}, {"harbor"}),
+    ({"household": "noncustodial", "decree": True}, {"summit"}),
+    ({"household": "joint"}, {"harbor", "summit"}),
+])
+def test_of_parents_who_live_apart_a_decree_or_custody_decides(row, first):
+    patients = _with_others(scenario(
+        seconds=[{"payer": "harbor", "second": "summit", "share": 1000, "holder": "parent", **row}]
+    ))
+    assert {patient.memberships[0].payer for patient in patients} == first
+    # The questionnaire tells it: who reads it comes to the same order.
+    ids = {"harbor": "HBR60", "summit": "SMH20"}
+    for patient in patients:
+        held = (*patient.memberships, *patient.others)
+        read = order_of_payers(read_questionnaire(questionnaire(held, ids)), scenario().start)
+        assert [each.name for each in read.coverages] == [ids[each.payer] for each in held]

@@ -1,0 +1,32 @@
+"""Pages of money that waits: a deposit without its remittance, and a decision that could not be posted by itself."""
+
+from msgspec.structs import replace
+
+from sim.desk.rows import claim_row
+from sim.desk.view import ReportView
+from sim.desk.work.reconciling import EXCEPTIONS
+from sim.records.clock import DAY
+from sim.records.money import dollars
+
+
+def deposit_view(desk, name: str) -> ReportView | None:
+    """Show a deposit as the bank's notice tells of it; None for any other name."""
+    deposit = desk.office.deposits.get(name)
+    if deposit is None:
+        return None
+    payer = desk.office.payers[deposit.payer].name
+    return ReportView(
+        name, "deposit", f"Deposit from {payer}, {desk.calendar.show_day(deposit.minute // DAY)}",
+        f"${dollars(deposit.amount)} under trace {deposit.trace}. Find the remittance with this trace and this amount, and lay it beside.", (), (),
+    )
+
+
+def exception_view(desk, name: str, remittance: ReportView | None) -> ReportView | None:
+    """Show the remittance that holds a decision, with what is wrong with it."""
+    waiting = desk.office.exceptions.get(name)
+    if waiting is None or remittance is None:
+        return remittance
+    payment, file = waiting.payment, desk.office.files.get(waiting.payment.claim)
+    about = f" {payment.claim}, charge ${dollars(payment.charge)}, paid ${dollars(payment.paid)}." if payment.claim else ""
+    rows = (claim_row(desk, file),) if file else ()
+    return replace(remittance, id=name, posted=False, summary=f"{EXCEPTIONS[waiting.why]}.{about}", rows=rows)

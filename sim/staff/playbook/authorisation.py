@@ -1,0 +1,92 @@
+"""Plays on consent: read the letter against the visit, ask for what is missing, put the number on the claim."""
+
+from collections.abc import Sequence
+
+from sim.desk.actions import Change, CorrectClaim, Fact, RequestAuthorisation, RequestReferral, WriteOff
+from sim.desk.view import ClaimView
+from sim.records.clock import read_day
+from sim.records.documents import Document
+from sim.staff.playbook.moves import Look, Plan, Play, appeal, mend, papers, reread, send_again
+
+ASK_ON = "portal"
+"""How payers are asked: every one of them has a portal."""
+
+
+def consented(view: ClaimView, look: Look) -> Plan:
+    """No authorisation, says the payer: put the number on, ask for one, or show the letter that it overlooked."""
+    if (yield from mend(view)):
+        yield from send_again(view, look)
+        return
+    letter = _the_letter(view)
+    if letter is not None and _stands_for(letter, view):
+        yield from appeal(view, look)
+    else:
+        yield from _ask("extend" if letter else "retro", view, look)
+
+
+def extended(view: ClaimView, look: Look) -> Plan:
+    """More than was authorised: have the letter extended."""
+    yield from _ask("extend", view, look)
+
+
+def corrected(view: ClaimView, look: Look) -> Plan:
+    """Authorised for another service or clinician: have the letter corrected."""
+    yield from _ask("correct", view, look)
+
+
+def referred(view: ClaimView, look: Look) -> Plan:
+    """No referral: put its number on the claim, or ask the primary care office for one."""
+    if not (yield from mend(view)):
+        yield RequestReferral(view.id)
+        view = papers(look, view.id)
+        if not (yield from mend(view)):
+            yield WriteOff(view.id, "uncollectable")
+            return
+    yield from send_again(view, look)
+
+
+def _ask(kind: str, view: ClaimView, look: Look) -> Plan:
+    """Ask the payer, and put the number of its new letter on the claim; what it refuses is lost."""
+    if not (yield from mend(view)):
+        said = yield RequestAuthorisation(view.id, kind, ASK_ON)
+        if not (yield from mend(papers(look, view.id))):
+            number = _number(said)
+            if not number:
+                yield WriteOff(view.id, "uncollectable")
+                return
+            yield CorrectClaim(view.id, (Change("authorisation", number),))
+    yield from send_again(view, look)
+
+
+def _number(said: Sequence[Fact] | None) -> str:
+    """Read the number of a letter in what the payer has said; empty where it says none."""
+    answers = [fact.value for fact in said or () if fact.name == "answer"]
+    return answers[0].partition(" under ")[2].partition(".")[0] if answers else ""
+
+
+def _the_letter(view: ClaimView) -> Document | None:
+    """Find the letter whose number belongs on this claim."""
+    return next((
+        paper for paper in view.documents
+        if paper.kind == "authorisation_letter" and any(field.key == "authorisation" for field in paper.fields)
+    ), None)
+
+
+def _stands_for(letter: Document, view: ClaimView) -> bool:
+    """Tell whether a letter covers the day of the visit, and the visit is not one too many."""
+    says = {field.label: field.value for field in letter.fields}
+    given = says["Ticked off here until this visit"]
+    count = 0 if given == "none" else given.count(",") + 1
+    in_time = read_day(says["Valid from"]) <= read_day(view.service_date) <= read_day(says["Valid to"])
+    return in_time and count <= int(says["Visits"])
+
+
+DENIALS: dict[str, Play] = {
+    "CO-197": consented,
+    "CO-198": extended,
+    "CO-284": corrected,
+    "CO-296": corrected,
+    "CO-39": reread,
+    "CO-288": referred,
+    "CO-243": referred,
+}

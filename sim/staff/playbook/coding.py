@@ -1,0 +1,97 @@
+"""Plays on codes: the note decides; where it is silent the clinician is asked, and nobody picks a code that pays."""
+
+from sim.desk.actions import QueryProvider, RequestAuthorisation, WriteOff
+from sim.desk.view import AskClaim, ClaimView
+from sim.staff.playbook.moves import Later, Look, Plan, Play, Watch, appeal, letters, mend, papers, reread, send_again, standing
+from sim.staff.playbook.registration import identify
+
+ANSWERS_WITHIN = 3
+"""Days after which a clinician has mostly answered a query."""
+SILENT = "not stated"
+"""What a note says that leaves something open."""
+
+
+def supported(view: ClaimView, look: Look) -> Plan:
+    """The diagnosis does not support the service: the note's does, or the clinician is asked what was meant."""
+    if (yield from mend(view)):
+        yield from send_again(view, look)
+    elif _is_silent(view) and not letters(view, "answered"):
+        yield QueryProvider(view.id)
+        yield Later(view.id, ANSWERS_WITHIN)
+    elif _is_silent(view):
+        yield WriteOff(view.id, "uncollectable")
+    else:
+        yield from appeal(view, look)
+
+
+def included(view: ClaimView, look: Look) -> Plan:
+    """Included in another service: unless the note says that it was one of its own, it is."""
+    if (yield from mend(view)):
+        yield from send_again(view, look)
+    else:
+        yield WriteOff(view.id, "not_separately_paid")
+
+
+def duplicate(view: ClaimView, look: Look) -> Plan:
+    """A duplicate, says the payer: one form entered twice is written off, a service of its own is appealed."""
+    if entered_twice(view, look):
+        yield WriteOff(view.id, "duplicate_charge")
+    else:
+        yield from reread(view, look)
+
+
+def entered_twice(view: ClaimView, look: Look) -> bool:
+    """Look at the claims that were entered just before and after: do they bill the same patient and day?"""
+    letter, _, number = view.id.partition("-")
+    for neighbour in (int(number) - 1, int(number) + 1):
+        other = look(AskClaim(f"{letter}-{neighbour}", faces=False, documents=False)).claim
+        if other is not None and (other.patient, other.row.day) == (view.patient, view.row.day):
+            return True
+    return False
+
+
+def before_sending(view: ClaimView, look: Look) -> Plan:
+    """Mend what the office's own edits have found, before the claim leaves."""
+    if (yield from mend(view)):
+        return
+    if entered_twice(view, look):
+        yield WriteOff(view.id, "duplicate_charge")
+    elif _is_silent(view):
+        yield QueryProvider(view.id)
+    elif standing(look, view.id)[1]["request_authorisation"]:
+        yield RequestAuthorisation(view.id, "retro", "portal")
+        yield from mend(papers(look, view.id))
+
+
+def addendum(view: ClaimView, look: Look) -> Plan:
+    """The clinician has written: what the note now says goes on the claim, at once or when the payer has decided."""
+    if view.status in ("sent", "accepted"):
+        yield Watch(view.id)
+    elif view.status == "to_send":
+        yield from mend(view)
+    elif view.status == "paid" and (yield from mend(view)):
+        yield from send_again(view, look)
+
+
+def _is_silent(view: ClaimView) -> bool:
+    return any(paper.kind == "encounter_note" and SILENT in paper.note for paper in view.documents)
+
+
+REJECTIONS: dict[str, Play] = {
+    "453": identify,
+    "454": identify,
+    "249": identify,
+    "510": identify,
+    "255": identify,
+    "477": identify,
+}
+DENIALS: dict[str, Play] = {
+    "CO-4": reread,
+    "CO-5": reread,
+    "CO-9": reread,
+    "CO-10": reread,
+    "CO-11": supported,
+    "CO-97": included,
+    "CO-146": reread,
+    "OA-18": duplicate,
+}

@@ -1,0 +1,29 @@
+"""Plays on records and necessity: send what is asked for and no page more; let the note say why it was needed."""
+
+from sim.desk.actions import SendRecords, WriteOff
+from sim.desk.view import ClaimView
+from sim.rules.remedies import EVIDENCE
+from sim.staff.playbook.moves import Look, Plan, Play, reread, standing, told
+
+KINDS = {title: kind for kind, title in EVIDENCE.items()}
+MEDICAL_RECORD = "Encounter note"
+"""What a remittance means that asks for the medical record of a service (RARC M127)."""
+
+
+def answer(view: ClaimView, look: Look) -> Plan:
+    """Send the documents that the payer's letter names, or the record that its codes ask for."""
+    if not standing(look, view.id)[1]["send_records"]:
+        yield WriteOff(view.id, "uncollectable")
+        return
+    asked = told(view, "records_request", "Asks for") if view.status == "asked" else ""
+    yield SendRecords(view.id, tuple([KINDS[title] for title in (asked or MEDICAL_RECORD).split(", ")]))
+
+
+DENIALS: dict[str, Play] = {
+    "CO-226": answer,
+    "CO-252": answer,
+    "CO-163": answer,
+    "CO-50": reread,
+    "CO-150": reread,
+    "CO-151": reread,
+}

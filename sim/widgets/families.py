@@ -1,0 +1,50 @@
+"""How the buttons of a claim are grouped, and what each kind of paper is called."""
+
+FAMILIES: list[list] = [
+    ["Read and ask", [
+        "open_claim", "check_eligibility", "check_status", "query_provider", "call_patient",
+        "request_authorisation", "request_referral",
+    ]],
+    ["Put right", ["correct_claim", "correct_registration"]],
+    ["Send", ["resubmit", "replace", "void_claim", "bill_secondary", "send_records", "scrub", "release_batch", "mail_claims"]],
+    ["Object", ["appeal", "dispute"]],
+    ["Patient's share", [
+        "bill_patient", "screen_patient", "offer_plan", "apply_discount", "write_off_patient", "send_to_collections",
+    ]],
+    ["Settle", ["refund", "write_off"]],
+    ["Note", ["add_note"]],
+]
+"""Heading → verbs, in the order in which a claim is worked."""
+
+PAPERS: dict[str, str] = {
+    "insurance_card": "Insurance card",
+    "registration_form": "Registration form",
+    "photo_id": "Photo ID",
+    "encounter_note": "Encounter note",
+    "cob_form": "Other coverage",
+    "visit_check": "Check at the visit",
+    "benefit_sheet": "Benefits",
+    "authorisation_letter": "Authorisation",
+    "refusal_letter": "Refused authorisation",
+    "referral_letter": "Referral",
+    "letter_of_necessity": "Letter of necessity",
+    "fax_report": "Fax report",
+    "patient_consent": "Patient's consent",
+    "eligibility_answer": "Eligibility answer",
+    "screening_result": "Financial screening",
+    "status_answer": "Claim status",
+    "acceptance_report": "Acceptance",
+    "contract_page": "Contract rates",
+    "remittance": "Remittance",
+    "primary_eob": "First payer's EOB",
+    "records_request": "Records request",
+    "letter": "Letters",
+    "npi_confirmation": "Provider numbers",
+    "tax_letter": "Tax ID",
+    "clearinghouse_agreement": "Clearinghouse",
+    "edi_agreement": "Electronic claims",
+    "fee_letter": "New fees",
+    "rate_sheet": "Contract rates",
+    "enrolment_letter": "Enrolment",
+}
+"""Kind of document → what its tab says; an unknown kind is called by its own name."""

@@ -1,0 +1,74 @@
+"""One claim's folder on the desk, where it stands on its way, and what of a remittance waits beside it."""
+
+from msgspec import Struct
+
+from sim.records.claims import Claim
+from sim.records.replies import ClaimPayment, ClaimStatus, FileReceipt, Letter
+from sim.rules.appeals import AppealRequest
+
+TO_SEND, SENT, REJECTED, ACCEPTED, ASKED, DENIED, APPEALED, PAID, CLOSED = (
+    "to_send", "sent", "rejected", "accepted", "asked", "denied", "appealed", "paid", "closed",
+)
+STATUS_LABELS = {
+    TO_SEND: "To send", SENT: "Sent, no answer yet", REJECTED: "Rejected", ACCEPTED: "Accepted by the payer",
+    ASKED: "The payer asks for records", DENIED: "Denied", APPEALED: "Appeal under way", PAID: "Paid by the insurer",
+    CLOSED: "Closed",
+}
+LISTED_WITH = {ASKED: DENIED}
+"""Statuses that have no worklist of their own: status → the one on whose list such claims stand."""
+
+
+class PostingException(Struct, frozen=True, gc=False):
+    """One claim of a remittance that does not fit what the office has, and waits for a decision by hand."""
+
+    report: str
+    payment: ClaimPayment
+    why: str
+    """``no_such_claim``, ``charge_differs``, ``modifier_differs``, ``already_posted``, ``closed`` or ``nothing_to_reverse``."""
+    day: int
+
+
+class ClaimFile:
+    """One claim's folder on the desk: the claim as it stands, and what the office knows of its way."""
+
+    __slots__ = (
+        "accepted_day", "answer", "answered_day", "appeals", "asked", "billed", "changed", "claim", "decided_day",
+        "drafted", "eligibility", "letter", "not_on_file", "opened_day", "payment", "payments", "reports",
+        "returned", "sent", "sent_day", "short", "standing", "status", "times_asked", "times_sent",
+    )
+
+    def __init__(self, claim: Claim) -> None:
+        self.claim = claim
+        self.status = TO_SEND
+        self.sent: Claim | None = None
+        self.sent_day = -1
+        self.times_sent = 0
+        self.accepted_day = -1
+        self.answer: ClaimStatus | None = None
+        self.payment: ClaimPayment | None = None
+        self.payments: tuple[ClaimPayment, ...] = ()
+        self.answered_day = -1
+        self.letter = ""
+        self.drafted: Claim | None = None
+        """The claim as charge entry left it, once somebody at the desk has changed it."""
+        self.returned: FileReceipt | None = None
+        """The receipt that gave it back unread with its whole file, until it is sent again."""
+        self.asked: Letter | None = None
+        """The payer's letter that asks for records."""
+        self.appeals: tuple[AppealRequest, ...] = ()
+        """The appeals against the last denial, level by level; a reopening is none."""
+        self.decided_day = -1
+        """Day of the letter that decided the last of them."""
+        self.opened_day = -1
+        self.changed = False
+        self.billed = False
+        self.eligibility: tuple = ()
+        self.times_asked = 0
+        """How often a payer was asked about the patient's coverage."""
+        self.reports: tuple[str, ...] = ()
+        self.short: tuple = ()
+        """What the last payment falls short of: (code such as "CO-45", cents), or empty."""
+        self.not_on_file = False
+        """Whether the payer last said that it does not have the claim."""
+        self.standing: tuple = ()
+        """What the payer said when it was last asked where the claim stands."""

@@ -1,0 +1,51 @@
+"""An office in which everything goes wrong that the catalogue knows, all at once."""
+
+from sim.rules.causes import catalogue
+from sim.scenario import Scenario
+from tests.offices import scenario
+from tests.second_payers import EVERY_KIND
+
+PLANTED = ("submitter_wrong", "edi_not_enrolled", "zip_short", "billing_npi_wrong", "taxonomy_wrong", "provider_not_enrolled")
+"""Causes of the practice's own file: they come because they are planted, and two that change one field hide each other."""
+
+CARELESS = {"misquotes": 40, "changes_modifiers": 100, "names_strangers": 60, "loses_files": 60, "sends_twice": 80}
+
+
+def _rates(arises: set[str], rate: int) -> dict[str, int]:
+    return {cause.id: rate for cause in catalogue().values() if cause.arises in arises}
+
+
+def _payers(rate: int) -> dict[str, dict]:
+    careless = {
+        "rates": _rates({"payer"}, rate), "careless": CARELESS, "prompt_pay_days": 12, "interest": 1_200, "recoups_after": 10,
+        "looks_back_after": 20, "deposit_days": [-1, 2], "wrong_calls": 200, "upholds_errors": [300, 200],
+        "records_days": [2, 6], "appeal_days": [9, 15], "dispute_days": [5, 12], "dark": [[30, 33], [90, 91]],
+    }
+    plan = {
+        "needs_referral": ["SV203", "SV204"], "not_covered": ["SV404"], "no_routine": ["SV301"], "outside": ["D-2"],
+        "visits_a_year": {"SV401": 6}, "once_in_days": {"SV204": 14}, "most_units": {"SV402": 2},
+    }
+    return {
+        "senior-b": careless | {"crosses_to": ["summit"], "acknowledgment_days": 1},
+        "state-care": careless | {"pays_by": "cheque", "takes": "paper", "roll_forward": True},
+        "summit": careless | {"plan": plan | {"family_deductible": 70_000, "family_out_of_pocket_max": 500_000}},
+        "summit-partners": careless | {"plan": plan | {"as_second": "non_duplication"}, "takes_278": False},
+        "harbor": careless | {"plan": plan},
+    }
+
+
+def everything(rate: int = 3_000, billers: int = 1, patients: int = 64, **overrides) -> Scenario:
+    """The family practice with every cause of the catalogue, second payers, dependents, paper, new prices and slips of staff."""
+    return scenario(**{
+        "rates": _rates({"registration", "visit", "charge entry"}, rate),
+        "planted": [{"cause": cause} for cause in PLANTED],
+        "payers": _payers(rate),
+        "patients": {"count": patients, "verified": 200, "first_visit_within_days": 60, "pays_bill": 600},
+        "seconds": list(EVERY_KIND),
+        "fee_changes": [{"day": 40, "percent": 7}, {"day": 80, "services": {"SV204": 20_100}}],
+        "rate_changes": [{"payer": "summit", "day": 50, "allowed_percent": 75}, {"payer": "harbor", "day": 70, "allowed_percent": 50}],
+        "accounts": {"statements": 2, "cycle_days": 20, "mail_returned": 100},
+        "staffing": {"billers": billers, "skills": ["expert", "novice", "average"]},
+        "start": "2026-09-07",
+        **overrides,
+    })
