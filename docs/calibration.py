@@ -66,7 +66,8 @@ def _preset(preset: str, targets: Targets, answers: tuple[FirstAnswers, ...]) ->
     yield from (
         f"## {targets.title} (`{preset}`)", "",
         f"Seed {SEED}, {targets.days} days, {decided:,} claims decided. Allowance: {_percent(targets.allowance)} % of all and",
-        f"{targets.allowance_percent} % of the figure (of what it lacks of 100, where that is less). {targets.allowance_why}", "",
+        f"{targets.allowance_percent} % of the figure (of what it lacks of 100, where that is less).",
+        targets.allowance_why, "",
         "| | | Published % | Simulated % | of | Interval % | |", "|---|---|---|---|---|---|---|",
     )
     rows = agreement(targets, answers)
@@ -92,12 +93,15 @@ def _line(row: Row) -> str:
 
 
 def _sources(rows: Iterable[Row]) -> Iterator[str]:
-    about: dict[str, list[str]] = {}
-    for row in rows:
-        about.setdefault(f"{row.about}: {row.source}", []).append(row.what.partition(",")[0])
-    for said, whats in about.items():
-        names = list(dict.fromkeys(whats))
-        yield f"- {said}" + (f" ({', '.join(names)})" if not said.startswith("Share") else "")
+    """Name each source once, in the order of the table; \"the same\" is the one before it."""
+    for said in dict.fromkeys(f"{row.about}, {_whose(row)}: {row.source}" for row in rows):
+        yield f"- {said}"
+
+
+def _whose(row: Row) -> str:
+    if row.about == "Share of denials":
+        return "all payers"
+    return row.what.rpartition(", ")[0] if row.about == "First answer" else row.what
 
 
 def _levers(by: dict[str, dict[str, int]]) -> list[str]:

@@ -6,7 +6,6 @@ from sim.records.replies import Letter
 from sim.rules.remedies import EVIDENCE
 from sim.world.claim_file import ClaimFile
 
-
 ABOUT = {
     "upheld": "Original decision upheld",
     "overturned": "Original decision overturned",
@@ -42,7 +41,8 @@ def _shown(desk, letter: Letter) -> Document:
     show = desk.calendar.show_day
     title = f"Letter of {show(letter.minute // DAY)}"
     if not letter.asks:
-        return Document("letter", title, (Field("From", letter.sender), Field("About", ABOUT.get(letter.decision, letter.decision.capitalize()))), letter.text)
+        about = ABOUT.get(letter.decision, letter.decision.capitalize())
+        return Document("letter", title, (Field("From", letter.sender), Field("About", about)), letter.text)
     wanted = ", ".join(EVIDENCE[document] for document in letter.asks)
     return Document(
         "records_request", title,

@@ -62,7 +62,7 @@ def view(desk, asks: tuple[Ask, ...]) -> DeskView:
             answers["claim"] = claim_view(desk, ask.claim, ask.faces, ask.documents) if known else None
         elif isinstance(ask, AskReport):
             report = ask.report
-            answers["report"] = report_view(desk, report)
+            answers["report"] = report_view(desk, report, ask.faces)
         elif isinstance(ask, AskBooks):
             answers["books"] = books(office)
         elif isinstance(ask, AskPractice):
@@ -147,7 +147,8 @@ def _worklist(desk, ask: AskWorklist) -> WorklistView:
     if ask.name in ("reports", "to_post"):
         rows = _report_rows(desk, ask)
     elif ask.name in _MONEY_ROWS:
-        rows = list(islice(_MONEY_ROWS[ask.name](desk), max(0, ask.limit) or None))
+        wanted = (row for row in _MONEY_ROWS[ask.name](desk) if row.id not in ask.without)
+        rows = list(islice(wanted, max(0, ask.limit) or None))
     else:
         rows = [claim_row(desk, file, ask.faces, ask.name) for file in _files(desk, ask)]
     return WorklistView(ask.name, LIST_LABELS[ask.name], ask.order, tuple(rows))
@@ -158,7 +159,7 @@ def _files(desk, ask: AskWorklist) -> list:
     listed = office.lists[ask.name]
     if not listed:
         return []
-    elsewhere = _taken_by_others(desk) if ask.free else ()
+    elsewhere = _left_out(desk, ask)
     if ask.limit > 0 and ask.order == office.scenario.staffing.policy:
         return listed.first(ask.limit, elsewhere)
     files = [file for claim, file in listed.items() if claim not in elsewhere]
@@ -172,7 +173,7 @@ def _report_rows(desk, ask: AskWorklist) -> list[Row]:
     waiting = office.waiting[ask.name]
     if not waiting:
         return []
-    elsewhere = _taken_by_others(desk) if ask.free else ()
+    elsewhere = _left_out(desk, ask)
     wanted = (
         report for report in map(office.reports.__getitem__, waiting)
         if report.id not in elsewhere and (not ask.kinds or kind_of(report) in ask.kinds)
@@ -180,5 +181,8 @@ def _report_rows(desk, ask: AskWorklist) -> list[Row]:
     return [report_row(desk, report, report_title(office, report)) for report in islice(wanted, max(0, ask.limit) or None)]
 
 
-def _taken_by_others(desk) -> set[str]:
-    return {name for name, who in desk.office.taken.items() if who != desk.who}
+def _left_out(desk, ask: AskWorklist) -> set[str] | frozenset[str]:
+    """Name what is not to be shown: what was asked to be left out, and what colleagues have taken up."""
+    if not ask.free:
+        return ask.without
+    return ask.without.union([name for name, who in desk.office.taken.items() if who != desk.who])

@@ -17,7 +17,8 @@ def deposit_view(desk, name: str) -> ReportView | None:
     payer = desk.office.payers[deposit.payer].name
     return ReportView(
         name, "deposit", f"Deposit from {payer}, {desk.calendar.show_day(deposit.minute // DAY)}",
-        f"${dollars(deposit.amount)} under trace {deposit.trace}. Find the remittance with this trace and this amount, and lay it beside.", (), (),
+        f"${dollars(deposit.amount)} under trace {deposit.trace}. "
+        "Find the remittance with this trace and this amount, and lay it beside.", (), (),
     )
 
 

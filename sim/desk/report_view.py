@@ -25,8 +25,11 @@ def report_title(office: Office, report: Report | Batch) -> str:
     return f"{kind_of(report)} from {sender}"
 
 
-def report_view(desk, name: str) -> ReportView | None:
-    """Show a report that has been opened or a batch that was sent; None for what may not be read yet."""
+def report_view(desk, name: str, faces: bool = True) -> ReportView | None:
+    """Show a report that has been opened or a batch that was sent; None for what may not be read yet.
+
+    Without `faces` its text is not written out.
+    """
     office = desk.office
     item = office.batches.get(name) or office.reports.get(name)
     if item is None:
@@ -36,7 +39,9 @@ def report_view(desk, name: str) -> ReportView | None:
     kind = "837P" if isinstance(item, Batch) else kind_of(item)
     title = f"{report_title(office, item)}, {desk.calendar.show_day(item.minute // DAY)}"
     if isinstance(item, Letter):
-        segments = (SegmentView(item.text, ""),)
+        segments: tuple[SegmentView, ...] = (SegmentView(item.text, ""),)
+    elif not faces:
+        segments = ()
     else:
         text = wire.emit(desk.world.transmissions.of(item))
         segments = tuple([SegmentView(each.text, each.meaning) for each in wire.explain(text)])

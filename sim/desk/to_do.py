@@ -38,14 +38,13 @@ def _statement(desk, file: ClaimFile) -> str:
 
 def _review(desk, file: ClaimFile) -> str:
     account = desk.office.accounts.get(file.claim.id)
-    owed = f"${dollars(desk.office.ledger.balance(file.claim.id, PATIENT))}"
     if account is None:
-        return f"{owed} with the patient: decide"
+        return "Left with the patient: decide"
     if account.returned:
-        return f"Mail came back, {owed}: find the address"
+        return "Mail came back: find the address"
     if account.broken_plans:
-        return f"Payment plan broken, {owed}: decide"
-    return f"{account.statements} statements unanswered, {owed}: decide"
+        return "Payment plan broken: decide"
+    return f"{account.statements} statements unanswered: decide"
 
 
 def _short(desk, file: ClaimFile) -> str:

@@ -37,6 +37,7 @@ class AskWorklist(Struct, frozen=True, tag_field="ask", tag="worklist"):
     """Show a worklist in an order; `limit` 0 shows all of it; `free` leaves out what a colleague has taken up.
 
     `kinds` names the kinds of report wanted, such as ``277CA``; none named means all of them.
+    `without` names items that are not to be shown.
     """
 
     name: str
@@ -45,6 +46,7 @@ class AskWorklist(Struct, frozen=True, tag_field="ask", tag="worklist"):
     faces: bool = True
     free: bool = False
     kinds: tuple[str, ...] = ()
+    without: frozenset[str] = frozenset()
 
 
 class AskClaim(Struct, frozen=True, tag_field="ask", tag="claim"):
@@ -60,9 +62,10 @@ class AskClaim(Struct, frozen=True, tag_field="ask", tag="claim"):
 
 
 class AskReport(Struct, frozen=True, tag_field="ask", tag="report"):
-    """Show one report that has been opened, or the text of a batch that was sent."""
+    """Show one report that has been opened, or the text of a batch that was sent; without `faces` only what is in it."""
 
     report: str
+    faces: bool = True
 
 
 class AskBooks(Struct, frozen=True, tag_field="ask", tag="books"):
@@ -77,7 +80,8 @@ Ask = AskWorklist | AskClaim | AskReport | AskBooks | AskPractice
 
 
 class Row(Struct, frozen=True, gc=False):
-    """One item of a worklist.  On ``reports`` and ``to_post`` the item is a report, elsewhere a claim."""
+    """One item of a worklist: on ``reports`` and ``to_post`` a report, on ``deposits`` a deposit, on ``exceptions`` a
+    decision ("report/claim"), elsewhere a claim."""
 
     id: str
     patient: str
@@ -236,7 +240,8 @@ class ReportView(Struct, frozen=True):
 
     id: str
     kind: str
-    """``837P``, ``TA1``, ``999``, ``277CA``, ``835``, ``letter`` or ``paper``."""
+    """``837P``, ``TA1``, ``999``, ``277CA``, ``835``, ``270``, ``271``, ``276``, ``277``, ``letter``, ``paper`` or
+    ``deposit``."""
     title: str
     summary: str
     segments: tuple[SegmentView, ...]

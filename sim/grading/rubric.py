@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from sim.grading.case import Case
 from sim.grading.checks import CHECKS, Finding
+from sim.grading.conduct import Lapse, lapses
 from sim.scenario import BadScenario
 from sim.training.exercise import Criterion, Exercise
 
@@ -27,11 +28,23 @@ class Sheet(Struct, frozen=True):
 
     scores: tuple[Score, ...]
     pass_percent: int
+    lapses: tuple[Lapse, ...] = ()
+    """Rules of compliance that were broken."""
+
+    @property
+    def earned(self) -> Fraction:
+        """Points earned by the work."""
+        return sum((score.points for score in self.scores), Fraction(0))
+
+    @property
+    def lost(self) -> int:
+        """Points lost by broken rules."""
+        return sum(lapse.points for lapse in self.lapses)
 
     @property
     def points(self) -> Fraction:
-        """Points earned in all."""
-        return sum((score.points for score in self.scores), Fraction(0))
+        """Points in all: earned less lost, never below zero."""
+        return max(Fraction(0), self.earned - self.lost)
 
     @property
     def out_of(self) -> int:
@@ -48,7 +61,7 @@ def mark(case: Case) -> Sheet:
     """Hold a case against its exercise's rubric; raises `BadScenario` where the rubric asks what nobody can answer."""
     check_names(case.exercise)
     scores = [Score(criterion, CHECKS[criterion.check](case, criterion)) for criterion in case.exercise.rubric]
-    return Sheet(tuple(scores), case.exercise.pass_percent)
+    return Sheet(tuple(scores), case.exercise.pass_percent, lapses(case))
 
 
 def check_names(exercise: Exercise) -> None:

@@ -49,7 +49,8 @@ WORKS = {
     "": "",
 }
 CUSTODY = {
-    "together": "", "joint": "Shared by both parents", "custodial": "With this policyholder", "noncustodial": "With the other parent",
+    "together": "", "joint": "Shared by both parents", "custodial": "With this policyholder",
+    "noncustodial": "With the other parent",
 }
 REASONS = {"age": "Age", "disability": "Disability", "": "Kidney disease (ESRD)"}
 
@@ -101,13 +102,14 @@ def read_questionnaire(fields: Iterable[Field]) -> tuple[CoverageFacts, ...]:
 def _facts(answers: dict[str, str]) -> CoverageFacts:
     kind = _key(KINDS, answers["Kind"])
     since, kidneys = _read(answers.get("Since")), _read(answers.get("Kidney disease since"))
+    employment = _key(WORKS, answers.get("Policyholder's employment", ""))
     entitlement = None
     if kind == "medicare":
         reason = cast(Reason, _key(REASONS, answers["Medicare by reason of"]))
         entitlement = Entitlement(reason, since or date.min, kidneys)
     return CoverageFacts(
         answers["Payer ID"], cast(Kind, kind), answers["Patient's relationship to policyholder"],
-        cast(Employment, _key(WORKS, answers.get("Policyholder's employment", ""))), int(answers.get("Size of the employer") or 0),
+        cast(Employment, employment), int(answers.get("Size of the employer") or 0),
         since, _read(answers.get("Policyholder's birth date")),
         cast(Household, _key(CUSTODY, answers.get("Custody of the child", ""))),
         decree="Court decree on its health care" in answers, entitlement=entitlement,

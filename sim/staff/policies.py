@@ -11,20 +11,18 @@ from collections.abc import Callable, Sequence
 from sim.desk.actions import (
     Action,
     BillPatient,
-    CallPatient,
     Fact,
     LoadFees,
     LoadRates,
     MailClaims,
-    OpenReport,
     PostRemittance,
     ReleaseBatch,
     Scrub,
 )
-from sim.desk.view import AskClaim, AskWorklist, DeskView, Row
+from sim.desk.view import AskWorklist, DeskView, Row
 from sim.records.clock import DAY
-from sim.staff.playbook import accounts, coding, coordination, failed, follow_up, payments
-from sim.staff.playbook.moves import Later, Look, Plan, Step, take_up
+from sim.staff.playbook import accounts, authorisation, coding, coordination, failed, follow_up, mail, payments
+from sim.staff.playbook.moves import Later, Look, Plan, Step, Watch, nothing, once, take_up
 
 NO_NEW_CLAIM = 30
 """Minutes before closing from which no claim and no report is begun, since it would not be finished."""
@@ -34,9 +32,6 @@ ROUND = 7
 """Days from one round of asking payers about silent claims to the next."""
 
 STATEMENT_RUN = "statement run"
-CLINICIAN, PATIENT = "The clinician", "The patient"
-"""Who writes letters besides payers."""
-MOVED = "Return to sender"
 _NO_CLOCK = 10**6
 
 FIRST = {
@@ -68,34 +63,47 @@ ASKED = ("to_post", "reports", "deposits", "exceptions", *BY_DEADLINE, "patients
 """The worklists that are looked at before each new piece of work."""
 
 
+Tickler = dict[str, dict[str, int]]
+"""What is left alone: worklist → item → day on which it is looked at again."""
+
+
 class Policy:
     """One biller's habits: an order of work, the worklists that are theirs, and the kinds of report that they open.
 
-    No kind named means all of them.
+    No kind named means all of them.  Colleagues share one tickler.
     """
 
-    def __init__(self, order: str, lists: tuple[str, ...], opens: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, order: str, lists: tuple[str, ...], opens: tuple[str, ...] = (), tickler: Tickler | None = None
+    ) -> None:
         self.order = order
         self.lists = lists
         self.opens = opens
-        self._plan: Plan = _nothing()
+        self._plan: Plan = nothing()
         self._heard: Sequence[Fact] | None = None
         self._on = ("", "")
         """What is being worked: worklist and item."""
         self._day = -1
         self._next_round = 0
-        self._aside: dict[str, dict[str, int]] = {}
-        """What is left alone: worklist → item → day on which it is looked at again."""
+        self._aside: Tickler = {}
+        """What was refused or is done for today."""
+        self._tickler: Tickler = {} if tickler is None else tickler
+        """What waits for somebody else, so that no colleague takes it up either."""
         self._begun: set[str] = set()
         """What was begun today: on a worklist still, it waits until tomorrow."""
         self._silent: list[str] = []
         """Claims of this week's round, the most urgent last."""
         self._watched: dict[str, None] = {}
         """Claims to correct once their payer has decided."""
+        self._courses: set[str] = set()
+        """Patients whose authorisations have run out before."""
+        self._returned: set[str] = set()
+        """Claims that came back with their file, and that were left to whoever read its receipt."""
         self._clear: set[str] = set()
         """Worklists that are worked off for today."""
         self._asked: tuple[AskWorklist, ...] = ()
-        self._limits: tuple[int, ...] = ()
+        self._left_out: tuple[int, ...] = ()
+        """How many items of each list were put off when it was last asked for."""
 
     def choose(self, look: Look) -> Action | None:
         """Choose the next action, or None to go home."""
@@ -120,7 +128,7 @@ class Policy:
 
     def refused(self, action: Action) -> None:
         """Drop what was refused, and leave its claim or report until tomorrow."""
-        self._plan = _nothing()
+        self._plan = nothing()
         name, item = self._on
         if item:
             self._set_aside(name, item, self._day + WAITS_AGAIN.get(name, 1))
@@ -131,9 +139,11 @@ class Policy:
 
     def _put_off(self, step: Step) -> None:
         if isinstance(step, Later):
-            self._set_aside(self._on[0], step.claim, self._day + step.days)
-        else:
+            self._tickler.setdefault(self._on[0], {})[step.claim] = self._day + step.days
+        elif isinstance(step, Watch):
             self._watched[step.claim] = None
+        else:
+            self._courses.add(step.patient)
 
     def _set_aside(self, name: str, item: str, until: int) -> None:
         self._aside.setdefault(name, {})[item] = until
@@ -144,25 +154,33 @@ class Policy:
             self._begin_day(desk.now // DAY)
             if "to_send" in self.lists:
                 return self._morning(look)
+            desk = look(*self._questions())
         return self._work(look, desk) or self._evening(look)
 
     def _begin_day(self, day: int) -> None:
         self._day = day
         self._begun.clear()
         self._clear.clear()
-        for items in self._aside.values():
+        self._left_out = ()
+        for items in (*self._aside.values(), *self._tickler.values()):
             for item in [item for item, until in items.items() if until <= day]:
                 del items[item]
 
     def _questions(self) -> tuple[AskWorklist, ...]:
-        """Ask for the first item of each list, or for as many more as have been set aside; 0 stands for not at all."""
-        aside, clear = self._aside, self._clear
-        limits = tuple([0 if name in clear else 1 + len(aside.get(name, ())) for name in ASKED])
-        if limits != self._limits:
-            self._limits = limits
+        """Ask for the first item of each list that is not put off; -1 stands for a list that is worked off."""
+        aside, tickler, clear = self._aside, self._tickler, self._clear
+        left_out = tuple([
+            -1 if name in clear else len(aside.get(name, ())) + len(tickler.get(name, ())) for name in ASKED
+        ])
+        # Within a day items are only ever put off, so as many as before are the same as before.
+        if left_out != self._left_out:
+            self._left_out = left_out
             self._asked = tuple([
-                AskWorklist(name, self.order, limit, faces=False, free=True, kinds=self.opens if name == "reports" else ())
-                for name, limit in zip(ASKED, limits, strict=True) if limit and name in self.lists
+                AskWorklist(
+                    name, self.order, 1, faces=False, free=True, kinds=self.opens if name == "reports" else (),
+                    without=frozenset((*aside.get(name, ()), *tickler.get(name, ()))),
+                )
+                for name in ASKED if name in self.lists and name not in clear
             ])
         return self._asked
 
@@ -172,31 +190,31 @@ class Policy:
         if desk.minutes_left >= NO_NEW_CLAIM:
             for name, begin in AT_ONCE.items():
                 if row := first.get(name):
-                    return self._take(name, row.id, _once(begin(row)))
+                    return self._take(name, row.id, once(begin(row)))
                 if name == "to_post" and (row := first.get("reports")):
-                    return self._take("reports", row.id, _read(row, look))
+                    return self._take("reports", row.id, mail.read(row, look))
             if "patients" in first and STATEMENT_RUN not in self._aside.get("patients", ()):
                 return self._run_statements()
             waiting = [(name, first[name]) for name in BY_DEADLINE if name in first]
             if waiting:
                 key = FIRST[self.order]
                 name, row = min(waiting, key=lambda each: key(each[1]))
-                return self._take(name, row.id, BY_DEADLINE[name](row.id, look))
+                return self._take(name, row.id, self._begin(name, row, look))
             if row := first.get("collections"):
                 return self._take("collections", row.id, accounts.unpaid(row.id, look))
             if "follow_up" in self.lists and (plan := self._ask_about_the_silent(look)):
                 return plan
         if desk.minutes_left >= NO_NEW_STATEMENT and (row := first.get("patients")):
-            return self._take("patients", row.id, _once(BillPatient(row.id)))
+            return self._take("patients", row.id, once(BillPatient(row.id)))
         return None
 
     def _first_of_each(self, desk: DeskView) -> dict[str, Row]:
         """Find the first item of each list that is not set aside."""
         first = {}
         for view in desk.worklists or filter(None, (desk.worklist,)):
-            aside = self._aside.get(view.name, ())
+            aside, tickler = self._aside.get(view.name, ()), self._tickler.get(view.name, ())
             for row in view.rows:
-                if row.id not in aside:
+                if row.id not in aside and row.id not in tickler:
                     first[view.name] = row
                     break
             else:
@@ -208,21 +226,28 @@ class Policy:
         """Begin on an item; what has been begun today and still waits is left until tomorrow."""
         if item in self._begun:
             self._set_aside(name, item, self._day + 1)
-            return _nothing()
+            return nothing()
         self._begun.add(item)
         self._on = (name, item)
         return plan
 
+    def _begin(self, name: str, row: Row, look: Look) -> Plan:
+        """Begin on a claim; one that came back with its whole file is first left to whoever reads the receipt."""
+        if name == "rejected" and row.id not in self._returned and row.codes.startswith(mail.BACK_WHOLE):
+            self._returned.add(row.id)
+            return once(Later(row.id, 1))
+        return BY_DEADLINE[name](row.id, look)
+
     def _run_statements(self) -> Plan:
         self._on = ("patients", STATEMENT_RUN)
-        return _once(BillPatient())
+        return once(BillPatient())
 
     def _ask_about_the_silent(self, look: Look) -> Plan | None:
         """Once a week go through the claims on which nothing has come, and those whose notes have grown."""
         if self._day >= self._next_round:
             self._next_round = self._day + ROUND
             rows = look(AskWorklist("follow_up", self.order, faces=False, free=True)).worklist.rows
-            self._silent = [row.id for row in reversed(rows) if row.id not in self._aside.get("follow_up", ())]
+            self._silent = [row.id for row in reversed(rows) if row.id not in self._tickler.get("follow_up", ())]
             self._silent += self._watched
         if not self._silent:
             return None
@@ -243,6 +268,10 @@ class Policy:
             for payer, _ in may["load_rates"].inputs[0].choices:
                 yield LoadRates(payer)
         if "scrub" in may:
+            if self._courses:
+                for row in look(AskWorklist("to_send", self.order, faces=False, free=True)).worklist.rows:
+                    if row.patient in self._courses:
+                        yield from authorisation.before_sending((yield from take_up(look, row.id)), look)
             found = (yield Scrub()) or ()
             for claim in dict.fromkeys([fact.name for fact in found[1:]]):
                 yield from coding.before_sending((yield from take_up(look, claim)), look)
@@ -258,26 +287,5 @@ class Policy:
         self._on = ("to_send", "")
         may = {verb.do for verb in look().verbs if not verb.refusal}
         if "release_batch" in may:
-            return _once(ReleaseBatch())
-        return _once(MailClaims()) if "mail_claims" in may else None
-
-
-def _nothing() -> Plan:
-    return
-    yield
-
-
-def _once(action: Action) -> Plan:
-    yield action
-
-
-def _read(row: Row, look: Look) -> Plan:
-    """Open a report; letters of clinicians and patients are acted on at once, since they stand on no worklist."""
-    said = (yield OpenReport(row.id)) or ()
-    claim = row.why.removeprefix("About ")
-    if row.payer_name == CLINICIAN:
-        view = look(AskClaim(claim, faces=False, documents=False)).claim
-        if view is not None and view.status in ("sent", "accepted", "to_send", "paid"):
-            yield from coding.addendum((yield from take_up(look, claim)), look)
-    elif row.payer_name == PATIENT and any(fact.value.startswith(MOVED) for fact in said):
-        yield CallPatient(claim, "address")
+            return once(ReleaseBatch())
+        return once(MailClaims()) if "mail_claims" in may else None

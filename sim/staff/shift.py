@@ -6,7 +6,7 @@ from sim.desk.actions import GoHome
 from sim.desk.desk import Desk
 from sim.records.clock import DAY
 from sim.scenario import Staffing
-from sim.staff.policies import Policy
+from sim.staff.policies import Policy, Tickler
 from sim.staff.skill import Skilled
 from sim.world.flow import Flow
 from sim.world.world import World
@@ -14,6 +14,8 @@ from sim.world.world import World
 IN_ONE_HAND = ("to_send", "patients", "deposits", "exceptions")
 """Worklists that only the first biller works: a file a colleague would mean as many reports more next morning, and two
 who settle the same money would be in each other's way."""
+RECEIPTS = ("TA1", "999")
+"""Reports that only the first biller opens, since a file that came back goes out again with the batches."""
 NAMES = ("Ana", "Ben", "Cleo", "Dev", "Edie", "Finn", "Gus", "Hana", "Ines", "Jo")
 
 
@@ -41,12 +43,14 @@ def bring_in(world: World, staffing: Staffing | None = None) -> list[Desk]:
     staffing = staffing or world.scenario.staffing
     names = staffing.names or NAMES
     desks = []
+    tickler: Tickler = {}
     for number in range(staffing.billers):
         name = names[number] if number < len(names) else f"Biller {number + 1}"
         skill = world.scenario.skill(staffing.skills[number % len(staffing.skills)])
         desk = Desk(world, name, skill.pace)
+        opens = staffing.opens if number == 0 else tuple([kind for kind in staffing.opens if kind not in RECEIPTS])
         lists = _share(staffing.lists, number == 0, number == staffing.billers - 1)
-        habits = Skilled(Policy(staffing.policy, lists, staffing.opens), skill, world.chance, name)
+        habits = Skilled(Policy(staffing.policy, lists, opens, tickler), skill, world.chance, name)
         Flow(world.env, work(desk, habits, staffing.start_day, staffing.stop_day))
         desks.append(desk)
     return desks

@@ -43,10 +43,10 @@ class Row(Struct, frozen=True):
 def agreement(targets: Targets, answers: Iterable[FirstAnswers]) -> tuple[Row, ...]:
     """Lay every measured rate beside its target."""
     by_payer = {each.payer: each for each in answers}
-    return tuple([
+    return (
         *_denials(targets, by_payer), *_families(targets, by_payer), *_rejections(targets, by_payer),
         *_responses(targets, by_payer), *_appeals(targets, by_payer),
-    ])
+    )
 
 
 def total(answers: Mapping[str, FirstAnswers], payers: Iterable[str], count: Callable[[FirstAnswers], int]) -> int:
@@ -80,7 +80,7 @@ def _denials(targets: Targets, answers: Mapping[str, FirstAnswers]) -> Iterator[
 def _families(targets: Targets, answers: Mapping[str, FirstAnswers]) -> Iterator[Row]:
     payers = [payer for each in targets.classes for payer in each.payers]
     counts = {
-        family.name: total(answers, payers, lambda its, family=family: sum(its.by_cause.get(cause, 0) for cause in family.counts))
+        family.name: sum(total(answers, payers, lambda its, cause=cause: its.by_cause.get(cause, 0)) for cause in family.counts)
         for family in targets.families
     }
     listed = sum(counts.values())

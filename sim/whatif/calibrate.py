@@ -52,7 +52,7 @@ def answers_of(scenario: Scenario, seed: int, days: int) -> tuple[FirstAnswers, 
 
 
 def solve(
-    scenario: Scenario, targets: Targets, seeds: Sequence[int], rounds: int = 6, start: Setting | None = None
+    scenario: Scenario, targets: Targets, seeds: Sequence[int], rounds: int = 4, start: Setting | None = None
 ) -> Setting:
     """Find the rates by which an office agrees with its targets, on average over some seeds.
 

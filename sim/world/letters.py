@@ -113,7 +113,8 @@ class Letters:
                 Field("Clinician", f"Dr {self.faces.provider(visit.provider).full_name}"),
                 Field("Service", ", ".join(shown(charge.code) for charge in visit.charges)),
             ),
-            "Exercises at home were tried for six weeks and did not help. Without this treatment the patient cannot manage a normal day.",
+            "Exercises at home were tried for six weeks and did not help. "
+            "Without this treatment the patient cannot manage a normal day.",
         )]
 
     def _faxes(self, claim: Claim) -> list[Document]:

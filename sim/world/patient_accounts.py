@@ -15,6 +15,9 @@ class PatientAccount(Struct):
     """What has been done about a patient's balance on one claim."""
 
     statements: int = 0
+    """How many count towards the review of the balance."""
+    sent: int = 0
+    """How many went out, those that came back in the mail too."""
     returned: bool = False
     """Whether the last statement came back in the mail."""
     instalment: Cents = 0
@@ -39,6 +42,7 @@ class PatientAccounts(dict[str, PatientAccount]):
         """Count a statement and look at the account again when the next one is due."""
         account = self.setdefault(claim, PatientAccount())
         account.statements += 1
+        account.sent += 1
         self._due.add(day + cycle_days, claim)
 
     def come_due(self, office, day: int) -> None:

@@ -132,5 +132,5 @@ class Population:
         if patient.others and payer.key == patient.memberships[0].payer:
             return replace(patient, weekly=weekly)
         born = self._birth_date(payer, self.chance.draws("patient", patient.id)[3])
-        card = self.membership(patient.id, payer, LONG_AGO, 0)
-        return self.seconds.give(replace(patient, weekly=weekly, birth_date=born, memberships=(card,), others=()))
+        recast = replace(patient, weekly=weekly, birth_date=born, others=())
+        return self.seconds.give(replace(recast, memberships=(self.card(recast, payer, LONG_AGO, 0),)))

@@ -52,7 +52,7 @@ class Mailbox:
 
     def _send(self, claim: str, theirs: bool, day: int) -> None:
         office = self.office
-        nth = office.accounts[claim].statements - 1
+        nth = office.accounts[claim].sent - 1
         draws = self.chance.draws("statement", claim, nth)
         patients, policy = office.scenario.patients, office.scenario.accounts
         if self._would_pay(claim) or not (theirs or self.owed(claim)):

@@ -29,8 +29,9 @@ class Hands(ABC):
         )
 
     def count(self, worklist: str) -> int:
-        """How many items a worklist's tab counts."""
-        return int(self.page.locator(f'[data-tab="{worklist}"] .cl-count').inner_text())
+        """How many items a worklist's tab counts; an empty list has no tab."""
+        tab = self.page.locator(f'.cl-lists [data-tab="{worklist}"] .cl-count')
+        return int(tab.inner_text()) if tab.count() else 0
 
     def settled(self) -> None:
         """Wait until the desk has drawn its answer."""
@@ -40,9 +41,14 @@ class Hands(ABC):
     def press(self, key: str) -> None:
         """Press a button and wait for what comes of it."""
 
-    @abstractmethod
     def turn_to(self, worklist: str) -> None:
-        """Turn to a worklist."""
+        """Turn to a worklist; an empty one has no tab, and one stays where one is."""
+        if self.page.locator(f'.cl-lists [data-tab="{worklist}"]').count():
+            self._turn_to(worklist)
+
+    @abstractmethod
+    def _turn_to(self, worklist: str) -> None:
+        """Choose a worklist's tab."""
 
     @abstractmethod
     def take(self, row: str) -> None:
@@ -52,6 +58,14 @@ class Hands(ABC):
     def type_into(self, key: str, text: str) -> None:
         """Replace what stands in a field."""
 
+    @abstractmethod
+    def choose(self, field: str, value: str) -> None:
+        """Choose one of the few choices that lie open in a form."""
+
+    @abstractmethod
+    def tick(self, field: str, value: str) -> None:
+        """Tick a box of a form."""
+
 
 class Mouse(Hands):
     """Points and clicks; only text is typed."""
@@ -60,7 +74,7 @@ class Mouse(Hands):
         self.page.locator(f'[data-key="{key}"]').click()
         self.settled()
 
-    def turn_to(self, worklist: str) -> None:
+    def _turn_to(self, worklist: str) -> None:
         self.page.locator(f'[data-tab="{worklist}"]').click()
         self.settled()
 
@@ -72,6 +86,12 @@ class Mouse(Hands):
         field = self.page.locator(f'[data-key="{key}"]')
         field.click(click_count=3)
         field.press_sequentially(text)
+
+    def choose(self, field: str, value: str) -> None:
+        self.page.locator(f'[data-key="form:{field}:{value}"]').check()
+
+    def tick(self, field: str, value: str) -> None:
+        self.page.locator(f'[data-key="form:{field}:{value}"]').check()
 
 
 class Keyboard(Hands):
@@ -97,10 +117,10 @@ class Keyboard(Hands):
         self.page.keyboard.press("Enter")
         self.settled()
 
-    def turn_to(self, worklist: str) -> None:
+    def _turn_to(self, worklist: str) -> None:
         self.tab_to(lambda at: bool(at["tab"]) and at["key"].startswith("tab:") and self._is_list(at["tab"]), "the worklists")
         self.page.keyboard.press("Home")
-        for _ in range(8):
+        for _ in range(self.page.locator(".cl-lists [role=tab]").count()):
             if self._here()["tab"] == worklist:
                 break
             self.page.keyboard.press("ArrowRight")
@@ -126,3 +146,16 @@ class Keyboard(Hands):
         self.tab_to(lambda at: at["key"] == key, key)
         self.page.keyboard.press("ControlOrMeta+A")
         self.page.keyboard.type(text)
+
+    def choose(self, field: str, value: str) -> None:
+        self.tab_to(lambda at: at["key"].startswith(f"form:{field}:"), field)
+        for _ in range(8):
+            if self._here()["key"] == f"form:{field}:{value}":
+                self.page.keyboard.press("Space")
+                return
+            self.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"{value} is no choice of {field}")
+
+    def tick(self, field: str, value: str) -> None:
+        self.tab_to(lambda at: at["key"] == f"form:{field}:{value}", value)
+        self.page.keyboard.press("Space")

@@ -8,16 +8,23 @@ from tests.second_payers import EVERY_KIND
 PLANTED = ("submitter_wrong", "edi_not_enrolled", "zip_short", "billing_npi_wrong", "taxonomy_wrong", "provider_not_enrolled")
 """Causes of the practice's own file: they come because they are planted, and two that change one field hide each other."""
 
+FAULTY_BY_INTENT = {
+    "bad_segment", "zip_short", "place_of_service_unknown", "modifier_invalid", "service_date_wrong", "diagnosis_invalid",
+    "primary_eob_missing", "cob_amounts_wrong", "pointer_wrong",
+}
+"""Causes whose very point is that the file is wrong: who reads it has to say so."""
+
 CARELESS = {"misquotes": 40, "changes_modifiers": 100, "names_strangers": 60, "loses_files": 60, "sends_twice": 80}
 
 
-def _rates(arises: set[str], rate: int) -> dict[str, int]:
+def arising(arises: set[str], rate: int) -> dict[str, int]:
+    """Rate every cause that arises at one of these moments."""
     return {cause.id: rate for cause in catalogue().values() if cause.arises in arises}
 
 
 def _payers(rate: int) -> dict[str, dict]:
     careless = {
-        "rates": _rates({"payer"}, rate), "careless": CARELESS, "prompt_pay_days": 12, "interest": 1_200, "recoups_after": 10,
+        "rates": arising({"payer"}, rate), "careless": CARELESS, "prompt_pay_days": 12, "interest": 1_200, "recoups_after": 10,
         "looks_back_after": 20, "deposit_days": [-1, 2], "wrong_calls": 200, "upholds_errors": [300, 200],
         "records_days": [2, 6], "appeal_days": [9, 15], "dispute_days": [5, 12], "dark": [[30, 33], [90, 91]],
     }
@@ -26,7 +33,7 @@ def _payers(rate: int) -> dict[str, dict]:
         "visits_a_year": {"SV401": 6}, "once_in_days": {"SV204": 14}, "most_units": {"SV402": 2},
     }
     return {
-        "senior-b": careless | {"crosses_to": ["summit"], "acknowledgment_days": 1},
+        "senior-b": careless | {"crosses_to": ["summit-partners"], "acknowledgment_days": 1},
         "state-care": careless | {"pays_by": "cheque", "takes": "paper", "roll_forward": True},
         "summit": careless | {"plan": plan | {"family_deductible": 70_000, "family_out_of_pocket_max": 500_000}},
         "summit-partners": careless | {"plan": plan | {"as_second": "non_duplication"}, "takes_278": False},
@@ -37,7 +44,7 @@ def _payers(rate: int) -> dict[str, dict]:
 def everything(rate: int = 3_000, billers: int = 1, patients: int = 64, **overrides) -> Scenario:
     """The family practice with every cause of the catalogue, second payers, dependents, paper, new prices and slips of staff."""
     return scenario(**{
-        "rates": _rates({"registration", "visit", "charge entry"}, rate),
+        "rates": arising({"registration", "visit", "charge entry"}, rate),
         "planted": [{"cause": cause} for cause in PLANTED],
         "payers": _payers(rate),
         "patients": {"count": patients, "verified": 200, "first_visit_within_days": 60, "pays_bill": 600},
@@ -49,3 +56,10 @@ def everything(rate: int = 3_000, billers: int = 1, patients: int = 64, **overri
         "start": "2026-09-07",
         **overrides,
     })
+
+
+def readable(**overrides) -> Scenario:
+    """The same office without the causes that garble a file."""
+    rates = arising({"registration", "visit", "charge entry"}, 3_000) | dict.fromkeys(FAULTY_BY_INTENT, 0)
+    planted = [{"cause": cause} for cause in PLANTED if cause not in FAULTY_BY_INTENT]
+    return everything(rates=rates, planted=planted, **overrides)

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
+import msgspec
 import pytest
 
 from sim import wire
@@ -38,6 +39,7 @@ from sim.training.coach import AskHint
 from sim.training.exercise import Exercise
 from sim.training.session import Session, replayed
 from tests.offices import OFFICE_CAUSES, run, scenario
+from tests.properties.everything import readable
 
 EVERY_THIRD = dict.fromkeys(OFFICE_CAUSES, 30_000)
 ERRING = {"payer_misread_coverage": 10_000, "payer_misdated_receipt": 10_000}
@@ -188,15 +190,7 @@ def mutants() -> Iterator[tuple[str, dict]]:
     base = read_toml(shipped("family_practice")) | {"minutes": {"scrub": 2, "refused": 1}, "close_at": "16:00"}
     for place in places(base):
         for value in ("left out", *ODD):
-            data = copy.deepcopy(base)
-            table = data
-            for key in place[:-1]:
-                table = table[key]
-            if value == "left out":
-                del table[place[-1]]
-            else:
-                table[place[-1]] = value
-            yield f"{place} = {value!r:.40}", data
+            yield f"{place} = {value!r:.40}", changed(base, place, value)
 
 
 def refused_or_sound(label: str, data: dict, days: int = 40) -> bool:
@@ -229,6 +223,44 @@ def test_a_scenario_with_any_one_odd_value_is_refused_in_one_line_or_runs_soundl
 @pytest.mark.long
 def test_every_scenario_with_one_odd_value_is_refused_in_one_line_or_runs_soundly():
     assert sum(refused_or_sound(label, data) for label, data in mutants()) > 100
+
+
+NEW_TABLES = ("careless", "limits", "plan", "delay", "fee_changes", "rate_changes", "seconds", "accounts", "screening", "skills",
+              "own_edits", "edits", "planted", "staffing", "upholds_errors", "dark", "deposit_days", "crosses_to", "appeal_days")
+
+
+def mutants_of_everything() -> Iterator[tuple[str, dict]]:
+    """Every field of the tables that came with the payers, with every odd value in its place, and without it."""
+    base = msgspec.json.decode(msgspec.json.encode(readable(patients=20))) | {"start": date(2026, 9, 7)}
+    base["skills"] = {"sleepy": {"pace": 900, "mistypes": 500}}
+    for place in places(base):
+        if any(key in NEW_TABLES for key in place):
+            for value in ("left out", *ODD, [9, 2], {"x": 1}, ["SV203"], {"SV203": -1}, {"SV203": 2}, "cheque", -(10**9), 10**10):
+                yield f"{place} = {value!r:.40}", changed(base, place, value)
+
+
+def changed(base: dict, place: tuple, value: object) -> dict:
+    """Copy the tables with one value put in its place, or left out."""
+    data = copy.deepcopy(base)
+    table = data
+    for key in place[:-1]:
+        table = table[key]
+    if value == "left out":
+        del table[place[-1]]
+    else:
+        table[place[-1]] = value
+    return data
+
+
+def test_an_office_of_everything_with_any_one_odd_value_is_refused_in_one_line_or_runs_soundly():
+    some = Random(5).sample(list(mutants_of_everything()), 300)
+    ran = sum(refused_or_sound(label, data, days=75) for label, data in some)
+    assert 5 < ran < 280
+
+
+@pytest.mark.long
+def test_every_office_of_everything_with_one_odd_value_is_refused_in_one_line_or_runs_soundly():
+    assert sum(refused_or_sound(label, data, days=75) for label, data in mutants_of_everything()) > 1000
 
 
 EXTREMES = {

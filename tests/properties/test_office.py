@@ -1,9 +1,13 @@
 """What must hold in every office, whatever goes wrong in it and whoever works there."""
 
+import os
+import subprocess
+import sys
 import tempfile
 from hashlib import blake2b
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +15,7 @@ from sim.desk.actions import (
     AddNote,
     Appeal,
     BillPatient,
+    CallPatient,
     Change,
     CheckEligibility,
     CorrectClaim,
@@ -27,11 +32,14 @@ from sim.desk.actions import (
     WriteOff,
 )
 from sim.desk.view import AskClaim, AskWorklist
+from sim.records.clock import DAY
 from sim.staff.reading import mistakes
 from sim.training.attempt import AttemptFile
 from sim.training.exercise import Exercise
 from sim.training.session import Session, replayed
-from tests.offices import OFFICE_CAUSES, run, scenario
+from tests.offices import OFFICE_CAUSES, run, scenario, seat
+from tests.properties.everything import everything
+from tests.properties.soundness import faults
 
 SLOW = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 
@@ -143,3 +151,79 @@ def test_live_play_and_replay_meet_the_same_office(overrides, seed, steps):
         assert journal_digest(again.world) == journal_digest(session.world)
         assert [record.digest for record in again.file.records] == [record.digest for record in session.file.records]
         assert session.world.office.ledger.proof() == []
+
+
+@pytest.mark.parametrize("billers", [0, 1, 3])
+@pytest.mark.parametrize("seed", [7, 8])
+def test_an_office_in_which_everything_goes_wrong_is_sound_after_200_days(seed, billers):
+    world = run(everything(billers=billers), seed, 200)
+    assert faults(world) == []
+    assert world.office.taken == {}
+    if billers:
+        assert len({each.cause for each in world.findings.all}) > 45
+
+
+def test_the_money_in_the_bank_is_what_payers_paid_out():
+    """Each payer's deposits are its claims less what it kept back, plus what it still carries forward."""
+    world = run(everything(billers=2), 9, 200)
+    deposits: dict[str, int] = {}
+    for house in world.payers.values():
+        office = house.office
+        files = {report.trace: report for report in office.reports.values() if getattr(report, "trace", "")}
+        files |= house.remitting.lost
+        mine = [file for file in files.values() if file.payer == house.payer.key]
+        owed = sum(claim.paid for file in mine for claim in file.claims)
+        moved = sum(each.amount for file in mine for each in file.adjustments if each.reason != "FB")
+        deposits[house.payer.key] = sum(file.amount for file in mine)
+        assert deposits[house.payer.key] == owed - moved + house.remitting.carried
+    assert all(deposits.values())
+
+
+_DIGEST = """
+from tests.offices import run
+from tests.properties.everything import everything
+from tests.properties.test_office import journal_digest
+print(journal_digest(run(everything(billers=2), 5, 120)))
+"""
+
+
+def test_two_processes_with_other_hashes_meet_the_same_office():
+    said = [
+        subprocess.run(
+            [sys.executable, "-c", _DIGEST], env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(sys.path)},
+            capture_output=True, text=True, check=True, timeout=120,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert said[0] == said[1] != ""
+
+
+def fortunes(world, but: str) -> list:
+    """What became of all claims but one patient's, and on which days."""
+    office = world.office
+    spared = {claim for claim, file in office.files.items() if file.claim.patient != but}
+    return [
+        [(each.claim, each.day, each.cause, each.channel) for each in world.findings.all if each.claim in spared],
+        [(each.claim, each.minute // DAY, each.amount, each.memo) for each in office.ledger.postings if each.claim in spared],
+    ]
+
+
+@pytest.mark.parametrize("seed", [3, 4])
+def test_one_more_action_never_changes_the_luck_of_another_patients_claims(seed):
+    """The same desk twice; in one of them somebody spoils, questions and gives up what belongs to one patient."""
+    worlds = []
+    for meddles in (False, True):
+        desk = seat(everything(billers=0, seconds=[]), seed, day=45)
+        first = desk.ids("to_send")[0]
+        touched = desk.world.office.files[first].claim.patient
+        for action in (
+            AddNote(first, "looked at it"), CheckEligibility(first), CallPatient(first), Scrub((first,)),
+            CorrectRegistration(touched, (Change("member_id", "X1"),)), WriteOff(first, "uncollectable"),
+        ) if meddles else ():
+            assert desk.do(action).done
+        for _ in range(25):
+            desk.release_and_read()
+        worlds.append(desk.world)
+    one, other = worlds
+    assert fortunes(one, touched) == fortunes(other, touched)
+    assert fortunes(one, "") != fortunes(other, "")

@@ -29,8 +29,16 @@ def may_bill(desk, action: BillPatient) -> str:
     if office.ledger.balance(action.claim, PATIENT) > 0 or _denied_as_patients(file):
         return ""
     if file.status == DENIED:
-        return "The payer adjusted this as CO: the contract makes it the practice's loss, never the patient's."
+        return _not_theirs(file)
     return "No remittance has made any of this the patient's. What a patient owes is what the remittance says."
+
+
+def _not_theirs(file: ClaimFile) -> str:
+    denied = [line for line in file.payment.lines if line.denied] if file.payment else []
+    groups = sorted({each.group for line in denied for each in line.adjustments} - {"PR"})
+    if "CO" in groups:
+        return "The payer adjusted this as CO: the contract makes it the practice's loss, never the patient's."
+    return f"The payer adjusted this as {' and '.join(groups)}, not as PR: it has left none of it to the patient."
 
 
 def bill(desk, action: BillPatient) -> tuple[Fact, ...]:

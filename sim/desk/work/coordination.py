@@ -36,11 +36,12 @@ def for_next_payer(office: Office, file: ClaimFile, payer: str) -> Claim:
     typed = office.registrations[file.claim.patient]
     known = typed.second_payer == payer
     assert file.payment is not None
+    decided = file.claim if _same_charges(file) else file.sent
     return replace(
-        file.claim, payer=payer, frequency=ORIGINAL, payer_claim_number=None,
+        decided, payer=payer, frequency=ORIGINAL, payer_claim_number=None,
         member_id=typed.second_member_id if known else "", group=typed.second_group if known else "",
         relationship=typed.second_relationship if known else file.claim.relationship,
-        prior=(*file.claim.prior, Prior(file.claim.payer, file.answered_day, file.payment.lines)),
+        prior=(*decided.prior, Prior(decided.payer, file.answered_day, file.payment.lines)),
     )
 
 
@@ -122,7 +123,7 @@ def may_bill_next(desk, action: BillSecondary) -> str:
         return ""
     if file.payment is None or file.status not in (PAID, DENIED, CLOSED):
         return f"The next payer wants to see what the one before decided. {not_now(file)}"
-    return _not_to_be_passed_on(file.payment, file.status) or _nothing_to_ask_for(office, file, file.payment)
+    return _not_to_be_passed_on(file.payment, file.status) or _changed_since(file) or _nothing_to_ask_for(office, file, file.payment)
 
 
 def _not_to_be_passed_on(payment: ClaimPayment, status: str) -> str:
@@ -133,6 +134,17 @@ def _not_to_be_passed_on(payment: ClaimPayment, status: str) -> str:
     if status == DENIED and any(each.group != "PR" for each in denials):
         return "This payer has denied a line that is not the patient's. Mend that, or write it off, before the next payer."
     return ""
+
+
+def _changed_since(file: ClaimFile) -> str:
+    if _same_charges(file):
+        return ""
+    return "The claim's lines are not those that the payer has decided on. Send it a replacement first."
+
+
+def _same_charges(file: ClaimFile) -> bool:
+    assert file.payment is not None
+    return [line.charge for line in file.claim.lines] == [line.charge for line in file.payment.lines]
 
 
 def _nothing_to_ask_for(office: Office, file: ClaimFile, payment: ClaimPayment) -> str:

@@ -48,7 +48,10 @@ def changed_lines(claim: Claim, change: Change) -> Claim:
         if last == 1:
             raise Unusable("A claim needs a line. Type the code of the service that was given.")
         return _with(claim, (*before, *after))
-    return _with(claim, (*before, _ON_A_LINE[name](claim, line, change.value.strip()), *after))
+    changed = _ON_A_LINE[name](claim, line, change.value.strip())
+    if claim.prior and changed.charge != line.charge:
+        raise Unusable(_DECIDED)
+    return _with(claim, (*before, changed, *after))
 
 
 def _with(claim: Claim, lines: tuple[ClaimLine, ...]) -> Claim:

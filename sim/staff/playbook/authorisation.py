@@ -6,7 +6,7 @@ from sim.desk.actions import Change, CorrectClaim, Fact, RequestAuthorisation, R
 from sim.desk.view import ClaimView
 from sim.records.clock import read_day
 from sim.records.documents import Document
-from sim.staff.playbook.moves import Look, Plan, Play, appeal, mend, papers, reread, send_again
+from sim.staff.playbook.moves import Course, Look, Plan, Play, appeal, mend, papers, reread, send_again
 
 ASK_ON = "portal"
 """How payers are asked: every one of them has a portal."""
@@ -45,17 +45,31 @@ def referred(view: ClaimView, look: Look) -> Plan:
     yield from send_again(view, look)
 
 
+def before_sending(view: ClaimView, look: Look) -> Plan:
+    """Count the visits of a course whose letter has run out before: the next claim leaves with a number that stands."""
+    letter = _the_letter(view)
+    if not (yield from mend(view)) and letter is not None and not _stands_for(letter, view):
+        yield from _obtain("extend", view, look)
+
+
 def _ask(kind: str, view: ClaimView, look: Look) -> Plan:
-    """Ask the payer, and put the number of its new letter on the claim; what it refuses is lost."""
-    if not (yield from mend(view)):
-        said = yield RequestAuthorisation(view.id, kind, ASK_ON)
-        if not (yield from mend(papers(look, view.id))):
-            number = _number(said)
-            if not number:
-                yield WriteOff(view.id, "uncollectable")
-                return
-            yield CorrectClaim(view.id, (Change("authorisation", number),))
-    yield from send_again(view, look)
+    """Ask the payer, and send the claim again with the number of its new letter; what it refuses is lost."""
+    yield Course(view.patient)
+    if (yield from mend(view)) or (yield from _obtain(kind, view, look)):
+        yield from send_again(view, look)
+    else:
+        yield WriteOff(view.id, "uncollectable")
+
+
+def _obtain(kind: str, view: ClaimView, look: Look) -> Plan:
+    """Ask the payer, and put the number that it gives on the claim; tell whether it gave one."""
+    said = yield RequestAuthorisation(view.id, kind, ASK_ON)
+    if (yield from mend(papers(look, view.id))):
+        return True
+    number = _number(said)
+    if number:
+        yield CorrectClaim(view.id, (Change("authorisation", number),))
+    return bool(number)
 
 
 def _number(said: Sequence[Fact] | None) -> str:

@@ -5,7 +5,7 @@ from sim.desk.view import AskClaim, ClaimView
 from sim.staff.playbook.moves import Later, Look, Plan, Play, Watch, appeal, letters, mend, papers, reread, send_again, standing
 from sim.staff.playbook.registration import identify
 
-ANSWERS_WITHIN = 3
+ANSWERS_WITHIN = 5
 """Days after which a clinician has mostly answered a query."""
 SILENT = "not stated"
 """What a note says that leaves something open."""

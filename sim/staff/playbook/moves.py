@@ -48,10 +48,27 @@ class Watch(Struct, frozen=True):
     claim: str
 
 
-Step = Action | Later | Watch
+class Course(Struct, frozen=True):
+    """A patient whose letter has run out: the next claims are looked at before they leave."""
+
+    patient: str
+
+
+Step = Action | Later | Watch | Course
 Plan = Generator[Step, Sequence[Fact] | None, Any]
 """Steps of work; sent into it is what the last action brought to light."""
 Play = Callable[[ClaimView, Look], Plan]
+
+
+def nothing() -> Plan:
+    """Do nothing."""
+    return
+    yield
+
+
+def once(step: Step) -> Plan:
+    """Do one thing."""
+    yield step
 
 
 def papers(look: Look, claim: str) -> ClaimView:

@@ -1,13 +1,13 @@
 """Plays on the practice itself: its numbers, its agreements, its enrolments, and files that came back whole."""
 
-from sim.desk.actions import CorrectPractice, EnrolEdi, MailClaims, OpenClaim, ResendBatch, Resubmit, WriteOff
+from sim.desk.actions import CorrectPractice, EnrolEdi, MailClaims, ResendBatch, Resubmit, WriteOff
 from sim.desk.view import AskPractice, AskReport, ClaimView, PracticeView
 from sim.records.clock import read_day
-from sim.staff.playbook.moves import Later, Look, Plan, Play, appeal, late, mend, papers, send_again, told
+from sim.staff.playbook.moves import Later, Look, Plan, Play, appeal, late, mend, send_again, take_up, told
 from sim.staff.reading import mistakes_of_practice
 
 WAITS = 7
-"""Days after which a file is looked at again whose fault nobody has found."""
+"""Days after which a claim is looked at again whose fault nobody has found."""
 
 
 def particulars(view: ClaimView, look: Look) -> Plan:
@@ -32,30 +32,33 @@ def agreement(view: ClaimView, look: Look) -> Plan:
         yield MailClaims((view.id,))
 
 
-def envelope(view: ClaimView, look: Look) -> Plan:
-    """The file was not opened: mend what its envelope says of the practice, and send the batch again."""
-    wrong = mistakes_of_practice(_own_file(look))
-    if wrong:
-        yield CorrectPractice(wrong)
-    yield ResendBatch(_batch(view))
+def came_back(batch: str, faulty: str, look: Look) -> Plan:
+    """A file came back whole: mend the claim that its receipt names, or the practice's file, and send the batch again."""
+    if faulty:
+        if not (yield from mend((yield from take_up(look, faulty)))):
+            return
+    else:
+        wrong = mistakes_of_practice(_own_file(look))
+        if wrong:
+            yield CorrectPractice(wrong)
+    yield ResendBatch(batch)
 
 
 def segment(view: ClaimView, look: Look) -> Plan:
-    """One claim's data spoilt the set: mend that claim, and send the batch again."""
-    report = look(AskReport(view.reports[-1])).report
-    for row in report.rows if report is not None else ():
-        yield OpenClaim(row.id)
-        if (yield from mend(papers(look, row.id))):
-            yield ResendBatch(_batch(view))
-            return
-    yield Later(view.id, WAITS)
+    """Left over from a file that came back: the claim that spoilt it is mended, the others go out as they are."""
+    report = look(AskReport(view.reports[-1], faces=False)).report
+    spoilt_it = report is not None and any(row.id == view.id for row in report.rows)
+    if spoilt_it and not (yield from mend(view)):
+        yield Later(view.id, WAITS)
+    else:
+        yield from send_again(view, look)
 
 
 def enrolled(view: ClaimView, look: Look) -> Plan:
     """Not enrolled on the day, says the payer: its own letter tells whether it is right."""
     clinician = told(view, "encounter_note", "Clinician")
     begins = _says_of(_own_file(look), "enrolment_letter", view.row.payer_name, clinician)
-    day = " ".join(begins.split()[-3:])
+    _, _, day = begins.partition(" from ")
     if day and read_day(view.service_date) < read_day(day):
         yield WriteOff(view.id, "not_enrolled")
     elif (yield from mend(view)):
@@ -78,13 +81,8 @@ def _says_of(practice: PracticeView, kind: str, payer: str, label: str) -> str:
     ), "")
 
 
-def _batch(view: ClaimView) -> str:
-    """Read from the receipt's name which batch came back."""
-    return view.reports[-1].partition("-")[2]
-
-
-RECEIPTS: dict[str, Play] = {"TA1": envelope, "999": segment}
-"""Receipt of a file → what to do about a claim that came back with it."""
+RECEIPTS: dict[str, Play] = {"TA1": particulars, "999": segment}
+"""Receipt of a file → what to do about a claim of it that was not sent again with its batch."""
 REJECTIONS: dict[str, Play] = {
     "496": agreement,
     "500": particulars,

@@ -17,8 +17,8 @@ STUB = HEIGHT - 214.0
 BOTTOM = HEIGHT - 44.0
 LINE, SMALL, SIZE = 11.0, 7.0, 8.2
 STEADS = {
-    "ACH": "This is no cheque: the amount went to your bank as an electronic transfer.",
-    "NON": "This is no cheque: no money is due on these claims.",
+    "ACH": "This is not a check: the amount went to your bank as an electronic transfer.",
+    "NON": "This is not a check: no money is due on these claims.",
 }
 
 

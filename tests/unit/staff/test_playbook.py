@@ -6,7 +6,7 @@ from sim.desk.actions import Action, Appeal, Outcome, Refund, Resubmit, SendReco
 from sim.records.clock import DAY
 from sim.rules.causes import catalogue
 from sim.staff.playbook import DENIALS, REJECTIONS
-from sim.staff.playbook.payments import PROOFS, SETTLED_BY
+from sim.staff.playbook.payments import EXCEPTIONS, PROOFS, SETTLED_BY
 from sim.staff.playbook.practice import RECEIPTS
 from sim.staff.shift import bring_in
 from sim.world.world import World
@@ -32,8 +32,6 @@ def test_every_code_of_the_catalogue_has_its_play(channel: str, codes: set[str],
 
 
 def test_every_exception_of_posting_is_settled_somehow() -> None:
-    from sim.staff.playbook.payments import EXCEPTIONS
-
     assert set(SETTLED_BY) == set(EXCEPTIONS.values())
 
 

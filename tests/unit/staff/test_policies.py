@@ -4,7 +4,22 @@ from collections import Counter
 
 import pytest
 
-from sim.desk.actions import Action, BillPatient, GoHome, OpenClaim, Outcome, ReleaseBatch, Scrub, WriteOff
+from sim.desk.actions import (
+    Action,
+    BillPatient,
+    CallPatient,
+    CheckStatus,
+    GoHome,
+    LoadFees,
+    LoadRates,
+    MatchDeposit,
+    OpenClaim,
+    Outcome,
+    ReleaseBatch,
+    ResendBatch,
+    Scrub,
+    WriteOff,
+)
 from sim.records.clock import DAY
 from sim.staff.policies import Policy
 from sim.staff.shift import bring_in
@@ -119,3 +134,48 @@ def test_nobody_holds_a_claim_overnight() -> None:
     noted = diary(world, days=45)
     assert any(isinstance(action, OpenClaim) for _, _, action, _ in noted)
     assert world.office.taken == {}
+
+
+def test_new_prices_are_loaded_on_the_first_morning_after_their_letter() -> None:
+    # Letters come 30 days before the change: on day 40 and on day 45, the Friday and the Thursday of their weeks.
+    changes = {
+        "fee_changes": [{"day": 70, "percent": 5}],
+        "rate_changes": [{"payer": "harbor", "day": 75, "allowed_percent": 60}],
+    }
+    noted = diary(World(honest(**changes), 7), days=60)
+    loaded = [(type(action), outcome.done) for _, _, action, outcome in noted if isinstance(action, LoadFees | LoadRates)]
+    assert loaded == [(LoadFees, True), (LoadRates, True)]
+
+
+def test_a_file_that_came_back_is_sent_again_once_by_whoever_reads_its_receipt() -> None:
+    world = World(honest(planted=[{"cause": "bad_segment", "payer": "harbor"}], staffing={"billers": 3}), 5)
+    noted = diary(world, days=60)
+    resent = [(action.batch, outcome.done) for _, _, action, outcome in noted if isinstance(action, ResendBatch)]
+    assert len(resent) == 1
+    assert resent[0][1]
+
+
+def test_what_waits_for_a_patient_is_left_alone_by_colleagues_too() -> None:
+    planted = [{"cause": "cob_unanswered", "payer": "harbor", "weekly": True, "first_day": 1}]
+    world = World(honest(planted=planted, staffing={"billers": 3}), 5)
+    noted = diary(world, days=60)
+    calls = [action for _, _, action, outcome in noted if isinstance(action, CallPatient) and outcome.done]
+    called = Counter(call.claim for call in calls if call.about == "questionnaire")
+    assert called
+    assert set(called.values()) == {1}
+
+
+def test_only_the_last_biller_asks_payers_about_silence_and_only_the_first_minds_the_bank() -> None:
+    office = honest({"payer_lost_claim": 5_000}, staffing={"billers": 3}, patients={"count": 120})
+    noted = diary(World(office, 7), days=90)
+    assert {who for _, who, action, _ in noted if isinstance(action, CheckStatus)} == {"Cleo"}
+    assert {who for _, who, action, _ in noted if isinstance(action, MatchDeposit)} == {"Ana"}
+
+
+def test_every_deposit_is_matched_once_its_remittance_has_come() -> None:
+    world = World(honest(), 7)
+    noted = diary(world, days=90)
+    matched = [outcome.done for _, _, action, outcome in noted if isinstance(action, MatchDeposit)]
+    assert matched
+    assert all(matched)
+    assert not world.office.deposits

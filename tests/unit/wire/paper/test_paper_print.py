@@ -142,7 +142,7 @@ def test_an_explanation_says_what_the_835_says() -> None:
 
 def test_a_transfer_has_no_cheque() -> None:
     (page,) = pages(payment_pdf(remittance()))
-    assert "This is no cheque: the amount went to your bank as an electronic transfer." in page
+    assert "This is not a check: the amount went to your bank as an electronic transfer." in page
     assert "VOID" not in page and "Transfer number" in page
 
 
@@ -165,7 +165,7 @@ def test_many_claims_go_on_further_sheets_and_none_is_lost() -> None:
     assert len(sheets) > 3
     for number in range(40):
         assert sum(f"M-{number:03d};" in sheet for sheet in sheets) == 1
-    assert sum("VOID" in sheet or "This is no cheque" in sheet for sheet in sheets) == 1
+    assert sum("VOID" in sheet or "This is not a check" in sheet for sheet in sheets) == 1
     assert all(f"sheet {number}" in sheet for number, sheet in enumerate(sheets, 1))
 
 
