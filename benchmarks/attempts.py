@@ -13,7 +13,7 @@ from time import perf_counter
 
 from benchmarks.marks import Mark
 from sim.desk.actions import AddNote, GoHome, OpenClaim, OpenReport, Wait
-from sim.desk.view import AskWorklist
+from sim.desk.asks import AskWorklist
 from sim.training.attempt import AttemptFile
 from sim.training.exercise import Exercise
 from sim.training.session import Session, replayed

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import msgspec
 
 from sim.desk.actions import Action, OpenReport, Outcome, PostRemittance, ReleaseBatch, Wait
+from sim.desk.asks import AskWorklist
 from sim.desk.desk import Desk
-from sim.desk.view import AskWorklist, DeskView
+from sim.desk.view import DeskView
 from sim.records.clock import DAY
 from sim.scenario import overlay, read_scenario, shipped
 from sim.staff.shift import bring_in

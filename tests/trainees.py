@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from sim.desk.actions import Action, CorrectClaim, CorrectRegistration, GoHome, OpenClaim, OpenReport, Resubmit, WriteOff
-from sim.desk.view import AskClaim, AskWorklist, DeskView
+from sim.desk.asks import AskClaim, AskWorklist
+from sim.desk.view import DeskView
 from sim.grading.par import Idle, Player, play, settled
 from sim.grading.rubric import Sheet, mark
 from sim.records.clock import DAY

@@ -20,7 +20,9 @@ from sim.rules.deadlines import limit_in_words
 from sim.world.claim_file import ACCEPTED, APPEALED, CLOSED, DENIED, PAID, REJECTED, STATUS_LABELS, TO_SEND, ClaimFile
 
 
-def claim_view(desk, claim_id: str, faces: bool = True, documents: bool = True) -> ClaimView:
+def claim_view(
+    desk, claim_id: str, faces: bool = True, documents: bool = True, named: tuple[str, ...] = ()
+) -> ClaimView:
     """Show a claim; its documents only if it has been taken up today or before."""
     office, calendar = desk.office, desk.calendar
     file = office.files[claim_id]
@@ -41,7 +43,7 @@ def claim_view(desk, claim_id: str, faces: bool = True, documents: bool = True) 
         file.accepted_day - claim.day if file.accepted_day >= 0 else None,
         office.clocks[payer.key].last_day("original", claim.day) - claim.day,
         opened, _documents(desk, file) if opened and documents else (), file.reports,
-        _verbs(desk, file, faces) if verbs else (),
+        _verbs(desk, file, faces, named) if verbs else (),
         file.changed, calendar.show_day(claim.day),
     )
 
@@ -195,17 +197,20 @@ def _line(desk, event) -> HistoryLine:
     return HistoryLine(desk.calendar.show_day(event.minute // DAY, short=True), event.who, said)
 
 
-def _verbs(desk, file: ClaimFile, faces: bool) -> tuple[Verb, ...]:
+def _verbs(desk, file: ClaimFile, faces: bool, named: tuple[str, ...]) -> tuple[Verb, ...]:
     """Price every verb of a claim, and say beforehand where one would be refused whatever is typed into it."""
+    if named:
+        return tuple([button(desk, _BY_NAME[name], file, faces) for name in named])
     buttons = [button(desk, verb, file, faces) for verb in _ON_CLAIMS]
     if faces and file.status == TO_SEND:
-        named = (file.claim.id,)
+        alone = (file.claim.id,)
         buttons += [
-            replace(drawn(desk, VERBS[kind], kind(named), file, label=label), about="claim") for kind, label in _ALONE.items()
+            replace(drawn(desk, VERBS[kind], kind(alone), file, label=label), about="claim") for kind, label in _ALONE.items()
         ]
     return tuple(buttons)
 
 
 _ON_CLAIMS = buttons("claim", VERBS)
+_BY_NAME = {kind.__struct_config__.tag: verb for kind, verb in VERBS.items() if verb in _ON_CLAIMS}
 _ALONE = {Scrub: "Scrub this claim", ReleaseBatch: "Send this claim alone", MailClaims: "Mail this claim on paper"}
 """Verbs on many claims that can be done on one that waits to be sent."""

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 
 from sim.desk import look
 from sim.desk.actions import Action, MailClaims, OpenClaim, Outcome, ReleaseBatch, ResendBatch, Scrub
+from sim.desk.asks import Ask
 from sim.desk.verbs import VERBS, minutes, refusal
-from sim.desk.view import Ask, DeskView
+from sim.desk.view import DeskView
 from sim.desk.work.sending import THE_BATCH
 from sim.world.world import World
 

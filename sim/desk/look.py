@@ -5,6 +5,7 @@ from itertools import islice
 from msgspec.structs import replace
 
 from sim.desk.actions import BillPatient, GoHome, MatchDeposit, OpenReport, PostException, PostRemittance, ResendBatch, Wait
+from sim.desk.asks import Ask, AskBooks, AskClaim, AskPractice, AskReport, AskWorklist
 from sim.desk.button import button, drawn
 from sim.desk.claim_view import claim_view
 from sim.desk.payment_rows import deposit_rows, exception_rows
@@ -13,22 +14,7 @@ from sim.desk.report_view import report_title, report_view
 from sim.desk.rows import claim_row, kind_of, report_row
 from sim.desk.verb import buttons
 from sim.desk.verbs import VERBS
-from sim.desk.view import (
-    LIST_LABELS,
-    WORKLISTS,
-    Ask,
-    AskBooks,
-    AskClaim,
-    AskPractice,
-    AskReport,
-    AskWorklist,
-    BooksView,
-    DeskView,
-    ListCount,
-    Row,
-    Verb,
-    WorklistView,
-)
+from sim.desk.view import LIST_LABELS, WORKLISTS, BooksView, DeskView, ListCount, Row, Verb, WorklistView
 from sim.records.ledger import (
     CONTRACTUAL,
     CREDIT,
@@ -59,7 +45,7 @@ def view(desk, asks: tuple[Ask, ...]) -> DeskView:
             worklists += filter(None, [shown])
         elif isinstance(ask, AskClaim):
             known = ask.claim in office.files
-            answers["claim"] = claim_view(desk, ask.claim, ask.faces, ask.documents) if known else None
+            answers["claim"] = claim_view(desk, ask.claim, ask.faces, ask.documents, ask.verbs) if known else None
         elif isinstance(ask, AskReport):
             report = ask.report
             answers["report"] = report_view(desk, report, ask.faces)

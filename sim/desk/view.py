@@ -33,52 +33,6 @@ LIST_LABELS = {
 }
 
 
-class AskWorklist(Struct, frozen=True, tag_field="ask", tag="worklist"):
-    """Show a worklist in an order; `limit` 0 shows all of it; `free` leaves out what a colleague has taken up.
-
-    `kinds` names the kinds of report wanted, such as ``277CA``; none named means all of them.
-    `without` names items that are not to be shown.
-    """
-
-    name: str
-    order: str = "nearest_deadline"
-    limit: int = 0
-    faces: bool = True
-    free: bool = False
-    kinds: tuple[str, ...] = ()
-    without: frozenset[str] = frozenset()
-
-
-class AskClaim(Struct, frozen=True, tag_field="ask", tag="claim"):
-    """Show one claim; its documents only once it has been taken up with `OpenClaim`.
-
-    Without `faces` only what decides is shown: form, registration and documents, or, without
-    `documents`, standing and verbs.
-    """
-
-    claim: str
-    faces: bool = True
-    documents: bool = True
-
-
-class AskReport(Struct, frozen=True, tag_field="ask", tag="report"):
-    """Show one report that has been opened, or the text of a batch that was sent; without `faces` only what is in it."""
-
-    report: str
-    faces: bool = True
-
-
-class AskBooks(Struct, frozen=True, tag_field="ask", tag="books"):
-    """Show the office's money in one glance."""
-
-
-class AskPractice(Struct, frozen=True, tag_field="ask", tag="practice"):
-    """Show the practice's own file and its papers."""
-
-
-Ask = AskWorklist | AskClaim | AskReport | AskBooks | AskPractice
-
-
 class Row(Struct, frozen=True, gc=False):
     """One item of a worklist: on ``reports`` and ``to_post`` a report, on ``deposits`` a deposit, on ``exceptions`` a
     decision ("report/claim"), elsewhere a claim."""

@@ -19,7 +19,8 @@ from sim.desk.actions import (
     ReleaseBatch,
     Scrub,
 )
-from sim.desk.view import AskWorklist, DeskView, Row
+from sim.desk.asks import AskWorklist
+from sim.desk.view import DeskView, Row
 from sim.records.clock import DAY
 from sim.staff.playbook import accounts, authorisation, coding, coordination, failed, follow_up, mail, payments
 from sim.staff.playbook.moves import Later, Look, Plan, Step, Watch, nothing, once, take_up

@@ -48,7 +48,7 @@ def bring_in(world: World, staffing: Staffing | None = None) -> list[Desk]:
         name = names[number] if number < len(names) else f"Biller {number + 1}"
         skill = world.scenario.skill(staffing.skills[number % len(staffing.skills)])
         desk = Desk(world, name, skill.pace)
-        opens = staffing.opens if number == 0 else tuple([kind for kind in staffing.opens if kind not in RECEIPTS])
+        opens = _opens(staffing.opens, number == 0)
         lists = _share(staffing.lists, number == 0, number == staffing.billers - 1)
         habits = Skilled(Policy(staffing.policy, lists, opens, tickler), skill, world.chance, name)
         Flow(world.env, work(desk, habits, staffing.start_day, staffing.stop_day))
@@ -59,3 +59,8 @@ def bring_in(world: World, staffing: Staffing | None = None) -> list[Desk]:
 def _share(lists: tuple[str, ...], first: bool, last: bool) -> tuple[str, ...]:
     """Deal out the worklists: what is in one hand goes to the first biller, the follow-up to the last."""
     return tuple([name for name in lists if (first or name not in IN_ONE_HAND) and (last or name != "follow_up")])
+
+
+def _opens(kinds: tuple[str, ...], first: bool) -> tuple[str, ...]:
+    """Name the reports that a biller opens; receipts of files are left to the first one."""
+    return kinds if first else tuple([kind for kind in kinds if kind not in RECEIPTS]) or kinds

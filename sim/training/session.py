@@ -12,8 +12,9 @@ from msgspec.structs import replace
 
 from sim import __version__
 from sim.desk.actions import Action, Outcome, Wait
+from sim.desk.asks import Ask
 from sim.desk.desk import Desk
-from sim.desk.view import Ask, DeskView
+from sim.desk.view import DeskView
 from sim.desk.work.calendar import LONGEST_WAIT_DAYS
 from sim.records.clock import DAY
 from sim.records.ledger import INSURANCE

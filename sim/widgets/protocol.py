@@ -6,7 +6,8 @@ A session may run in this kernel or behind a service; the widgets cannot tell wh
 from typing import Any, Protocol
 
 from sim.desk.actions import Action, Outcome
-from sim.desk.view import Ask, DeskView
+from sim.desk.asks import Ask
+from sim.desk.view import DeskView
 
 
 class Session(Protocol):

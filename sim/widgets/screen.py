@@ -5,7 +5,8 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from sim.desk.view import Ask, AskBooks, AskClaim, AskPractice, AskReport, AskWorklist, DeskView
+from sim.desk.asks import Ask, AskBooks, AskClaim, AskPractice, AskReport, AskWorklist
+from sim.desk.view import DeskView
 from sim.widgets.protocol import Session
 
 OPENS_REPORT = ("reports", "to_post", "deposits", "exceptions")

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from sim.desk.actions import Action, Outcome
-from sim.desk.view import Ask, DeskView
+from sim.desk.asks import Ask
+from sim.desk.view import DeskView
 from sim.records.clock import DAY
 from sim.records.files import NOTEBOOKS
 from sim.scenario import BadScenario

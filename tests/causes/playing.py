@@ -33,7 +33,7 @@ from sim.desk.actions import (
     Wait,
     WriteOff,
 )
-from sim.desk.view import AskClaim, AskPractice
+from sim.desk.asks import AskClaim, AskPractice
 from sim.desk.work.reconciling import FITS
 from sim.rules.causes import Cause
 from sim.staff.reading import mistakes, mistakes_of_practice

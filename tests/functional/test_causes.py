@@ -3,7 +3,7 @@
 import pytest
 
 from sim.desk.actions import BillSecondary
-from sim.desk.view import AskClaim, AskPractice
+from sim.desk.asks import AskClaim, AskPractice
 from sim.records.ledger import CREDIT, INSURANCE, INSURER_PAID, PATIENT, PATIENT_PAID, WRITE_OFF
 from sim.rules.causes import Cause, catalogue
 from tests.causes import SETTINGS

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from sim.desk.actions import BillPatient, CorrectClaim, OpenClaim, Replace, WriteOff
-from sim.desk.view import AskClaim
+from sim.desk.asks import AskClaim
 from sim.rules.deadlines import MEDICARE_FILING
 from sim.scenario.payers import Limits
 from sim.staff.reading import mistakes

@@ -1,7 +1,7 @@
 """New fees and new contract rates: until somebody loads them, charges and expected amounts are wrong."""
 
 from sim.desk.actions import LoadFees, LoadRates
-from sim.desk.view import AskPractice
+from sim.desk.asks import AskPractice
 from sim.records.ledger import INSURER_PAID
 from tests.offices import Seat, honest, seat
 

@@ -16,7 +16,7 @@ from sim.desk.actions import (
     Resubmit,
     Wait,
 )
-from sim.desk.view import AskClaim, AskPractice, AskReport
+from sim.desk.asks import AskClaim, AskPractice, AskReport
 from sim.desk.work.batches import may_resend
 from sim.records.clock import DAY
 from sim.records.identifiers import npi

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from sim.desk.actions import MailClaims, ReleaseBatch, Resubmit, Wait
-from sim.desk.view import AskReport
+from sim.desk.asks import AskReport
 from sim.records.clock import DAY
 from sim.wire.paper import claim_pdf
 from tests.offices import honest, seat

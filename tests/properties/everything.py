@@ -42,7 +42,7 @@ def _payers(rate: int) -> dict[str, dict]:
 
 
 def everything(rate: int = 3_000, billers: int = 1, patients: int = 64, **overrides) -> Scenario:
-    """The family practice with every cause of the catalogue, second payers, dependents, paper, new prices and slips of staff."""
+    """The family practice with every cause, second payers, paper, new prices and slips of staff."""
     return scenario(**{
         "rates": arising({"registration", "visit", "charge entry"}, rate),
         "planted": [{"cause": cause} for cause in PLANTED],
@@ -50,7 +50,9 @@ def everything(rate: int = 3_000, billers: int = 1, patients: int = 64, **overri
         "patients": {"count": patients, "verified": 200, "first_visit_within_days": 60, "pays_bill": 600},
         "seconds": list(EVERY_KIND),
         "fee_changes": [{"day": 40, "percent": 7}, {"day": 80, "services": {"SV204": 20_100}}],
-        "rate_changes": [{"payer": "summit", "day": 50, "allowed_percent": 75}, {"payer": "harbor", "day": 70, "allowed_percent": 50}],
+        "rate_changes": [
+            {"payer": "summit", "day": 50, "allowed_percent": 75}, {"payer": "harbor", "day": 70, "allowed_percent": 50},
+        ],
         "accounts": {"statements": 2, "cycle_days": 20, "mail_returned": 100},
         "staffing": {"billers": billers, "skills": ["expert", "novice", "average"]},
         "start": "2026-09-07",

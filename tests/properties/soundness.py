@@ -43,7 +43,7 @@ def _of_remittances(office) -> Iterator[str]:
         if report.amount != sum(claim.paid for claim in report.claims) - sum(each.amount for each in report.adjustments):
             yield f"{report.id}: the amount is not the sum of its parts"
         for claim in report.claims:
-            if (claim.charge, claim.paid) != tuple(sum(each) for each in zip(*((line.charge, line.paid) for line in claim.lines))):
+            if (claim.charge, claim.paid) != (sum(line.charge for line in claim.lines), sum(line.paid for line in claim.lines)):
                 yield f"{report.id}, {claim.claim}: claim and lines differ"
             for line in claim.lines:
                 if line.charge != line.paid + sum(each.amount for each in line.adjustments):

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from sim.desk.actions import Change, CorrectClaim, ReleaseBatch, Replace, Scrub
-from sim.desk.view import AskClaim
+from sim.desk.asks import AskClaim
 from sim.desk.work.lines import LINE_FIELDS
 from sim.records.codes import diagnoses, modifiers, places, services
 from sim.records.ledger import REVENUE

@@ -11,7 +11,7 @@ from tests.validators import validate
 
 KINDS = ("Submission837", "Ack999", "Ack277", "Remittance835")
 MARKS = {
-    "Submission837": {"SBR P", "SBR S", "CAS CO 45", "CAS PR 1", "CLM 7", "PWK OZ", "REF F8", "REF G1", "REF 9F", "OI", "PAT 19"},
+    "Submission837": {"SBR P", "SBR S", "CAS CO 45", "CAS PR 1", "CLM 7", "PWK OZ", "REF F8", "REF G1", "REF 9F", "OI"},
     "Ack999": {"IK5 A", "AK9 A"},
     "Ack277": {"STC A2:20", "STC A8", "STC A3"},
     "Remittance835": {

@@ -31,7 +31,8 @@ from sim.desk.actions import (
     Wait,
     WriteOff,
 )
-from sim.desk.view import WORKLISTS, AskBooks, AskClaim, AskReport, AskWorklist
+from sim.desk.asks import AskBooks, AskClaim, AskReport, AskWorklist
+from sim.desk.view import WORKLISTS
 from sim.records.replies import Letter
 from sim.scenario import BadScenario, Scenario, convert, read_toml, shipped
 from sim.training.attempt import AttemptFile
@@ -225,8 +226,11 @@ def test_every_scenario_with_one_odd_value_is_refused_in_one_line_or_runs_soundl
     assert sum(refused_or_sound(label, data) for label, data in mutants()) > 100
 
 
-NEW_TABLES = ("careless", "limits", "plan", "delay", "fee_changes", "rate_changes", "seconds", "accounts", "screening", "skills",
-              "own_edits", "edits", "planted", "staffing", "upholds_errors", "dark", "deposit_days", "crosses_to", "appeal_days")
+NEW_TABLES = (
+    "careless", "limits", "plan", "delay", "fee_changes", "rate_changes", "seconds", "accounts", "screening", "skills",
+    "own_edits", "edits", "planted", "staffing", "upholds_errors", "dark", "deposit_days", "crosses_to", "appeal_days",
+)
+NEW_ODD = ([9, 2], {"x": 1}, ["SV203"], {"SV203": -1}, {"SV203": 2}, "cheque", -(10**9), 10**10)
 
 
 def mutants_of_everything() -> Iterator[tuple[str, dict]]:
@@ -235,7 +239,7 @@ def mutants_of_everything() -> Iterator[tuple[str, dict]]:
     base["skills"] = {"sleepy": {"pace": 900, "mistypes": 500}}
     for place in places(base):
         if any(key in NEW_TABLES for key in place):
-            for value in ("left out", *ODD, [9, 2], {"x": 1}, ["SV203"], {"SV203": -1}, {"SV203": 2}, "cheque", -(10**9), 10**10):
+            for value in ("left out", *ODD, *NEW_ODD):
                 yield f"{place} = {value!r:.40}", changed(base, place, value)
 
 

@@ -31,7 +31,7 @@ from sim.desk.actions import (
     Wait,
     WriteOff,
 )
-from sim.desk.view import AskClaim, AskWorklist
+from sim.desk.asks import AskClaim, AskWorklist
 from sim.records.clock import DAY
 from sim.staff.reading import mistakes
 from sim.training.attempt import AttemptFile

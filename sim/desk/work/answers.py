@@ -199,7 +199,8 @@ def _deny(office: Office, file: ClaimFile, payment: ClaimPayment, now: int, who:
     first = first_denial(payment)
     file.appeals = ()
     office.journal.add(now, who, "denied", payment.claim, f"{first.group}-{first.carc}")
-    if file.status != CLOSED:
+    # What a payer takes back after the rest was written off is owed again.
+    if file.status != CLOSED or office.ledger.balance(payment.claim, INSURANCE) > 0:
         office.move(file, DENIED)
 
 

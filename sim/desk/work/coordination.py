@@ -123,7 +123,8 @@ def may_bill_next(desk, action: BillSecondary) -> str:
         return ""
     if file.payment is None or file.status not in (PAID, DENIED, CLOSED):
         return f"The next payer wants to see what the one before decided. {not_now(file)}"
-    return _not_to_be_passed_on(file.payment, file.status) or _changed_since(file) or _nothing_to_ask_for(office, file, file.payment)
+    waits = _not_to_be_passed_on(file.payment, file.status) or _changed_since(file)
+    return waits or _nothing_to_ask_for(office, file, file.payment)
 
 
 def _not_to_be_passed_on(payment: ClaimPayment, status: str) -> str:
@@ -148,6 +149,8 @@ def _same_charges(file: ClaimFile) -> bool:
 
 
 def _nothing_to_ask_for(office: Office, file: ClaimFile, payment: ClaimPayment) -> str:
+    if payment.order > 1 + len(file.claim.prior):
+        return "The next payer has decided already: this payer forwarded the claim to it by itself."
     if not office.next_payer(file):
         return "The registration knows no further payer. Look for another card, or ask the patient, and enter it there."
     if payment.patient_share <= 0:

@@ -21,7 +21,7 @@ def primary_decision(claim: Claim, practice: PracticeFile, files: PayerFiles) ->
     for prior in claim.prior:
         if len(prior.lines) != len(claim.lines):
             return "primary_eob_missing"
-        if any([theirs.charge != ours.charge for theirs, ours in zip(prior.lines, claim.lines, strict=True)]):
+        if any(theirs.charge != ours.charge for theirs, ours in zip(prior.lines, claim.lines, strict=True)):
             return "cob_amounts_wrong"
         if not all(map(balances, prior.lines)):
             return "cob_amounts_wrong"

@@ -8,17 +8,10 @@ WAITS = 30
 
 def unpaid(claim: str, look: Look) -> Plan:
     """Screen once, take off what the policy gives, offer a plan, and hand over what is left."""
-    may = standing(look, claim)[1]
-    if may["screen_patient"]:
-        yield ScreenPatient(claim)
-        may = standing(look, claim)[1]
-    if may["apply_discount"]:
-        yield ApplyDiscount(claim)
-        may = standing(look, claim)[1]
-    if may["offer_plan"]:
-        yield OfferPlan(claim)
-        may = standing(look, claim)[1]
-    if may["send_to_collections"]:
+    for verb, action in (("screen_patient", ScreenPatient), ("apply_discount", ApplyDiscount), ("offer_plan", OfferPlan)):
+        if standing(look, claim, verb)[1][verb]:
+            yield action(claim)
+    if standing(look, claim, "send_to_collections")[1]["send_to_collections"]:
         yield SendToCollections(claim)
     else:
         yield Later(claim, WAITS)

@@ -1,7 +1,8 @@
 """Plays on codes: the note decides; where it is silent the clinician is asked, and nobody picks a code that pays."""
 
 from sim.desk.actions import QueryProvider, RequestAuthorisation, WriteOff
-from sim.desk.view import AskClaim, ClaimView
+from sim.desk.asks import AskClaim
+from sim.desk.view import ClaimView
 from sim.staff.playbook.moves import Later, Look, Plan, Play, Watch, appeal, letters, mend, papers, reread, send_again, standing
 from sim.staff.playbook.registration import identify
 
@@ -58,7 +59,7 @@ def before_sending(view: ClaimView, look: Look) -> Plan:
         yield WriteOff(view.id, "duplicate_charge")
     elif _is_silent(view):
         yield QueryProvider(view.id)
-    elif standing(look, view.id)[1]["request_authorisation"]:
+    elif standing(look, view.id, "request_authorisation")[1]["request_authorisation"]:
         yield RequestAuthorisation(view.id, "retro", "portal")
         yield from mend(papers(look, view.id))
 

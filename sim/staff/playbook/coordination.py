@@ -30,10 +30,10 @@ def unanswered(view: ClaimView, look: Look) -> Plan:
 
 def next_payer(claim: str, look: Look) -> Plan:
     """Bill whoever pays next; where the registration knows nobody, look for the card that was never entered."""
-    if not standing(look, claim)[1]["bill_secondary"]:
+    if not standing(look, claim, "bill_secondary")[1]["bill_secondary"]:
         view = yield from take_up(look, claim)
         yield from mend(view)
-        if not standing(look, claim)[1]["bill_secondary"]:
+        if not standing(look, claim, "bill_secondary")[1]["bill_secondary"]:
             yield Later(claim, WAITS)
             return
     yield BillSecondary(claim)

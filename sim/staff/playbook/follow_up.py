@@ -18,7 +18,7 @@ def being_decided(view: ClaimView, look: Look) -> Plan:
 
 def silent(claim: str, look: Look) -> Plan:
     """Ask the payer (276); what it does not have goes out again, with the acceptance that proves the day."""
-    view = standing(look, claim)[0]
+    view = standing(look, claim, "check_status")[0]
     if view.status not in ("sent", "accepted"):
         return
     said = (yield CheckStatus(claim)) or ()
@@ -30,7 +30,7 @@ def silent(claim: str, look: Look) -> Plan:
 
 def watched(claim: str, look: Look) -> Plan:
     """Look again at a claim whose note has grown since it was sent."""
-    status = standing(look, claim)[0].status
+    status = standing(look, claim, "check_status")[0].status
     if status not in ("sent", "accepted"):
         yield OpenClaim(claim)
     yield from addendum(papers(look, claim), look)

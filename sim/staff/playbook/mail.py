@@ -1,7 +1,8 @@
 """Plays on the mail: what stands on no worklist is acted on when it is read."""
 
 from sim.desk.actions import CallPatient, OpenReport
-from sim.desk.view import AskClaim, Row
+from sim.desk.asks import AskClaim
+from sim.desk.view import Row
 from sim.staff.playbook import coding, practice
 from sim.staff.playbook.moves import Look, Plan, take_up
 

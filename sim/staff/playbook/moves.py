@@ -22,8 +22,9 @@ from sim.desk.actions import (
     Resubmit,
     WriteOff,
 )
+from sim.desk.asks import AskClaim
 from sim.desk.letters_view import ABOUT
-from sim.desk.view import AskClaim, ClaimView, DeskView
+from sim.desk.view import ClaimView, DeskView
 from sim.rules.appeal_tables import question, tables
 from sim.staff.reading import mistakes
 
@@ -78,12 +79,12 @@ def papers(look: Look, claim: str) -> ClaimView:
     return view
 
 
-def standing(look: Look, claim: str) -> tuple[ClaimView, dict[str, bool]]:
-    """See where a claim stands, and which verbs are open.
+def standing(look: Look, claim: str, *verbs: str) -> tuple[ClaimView, dict[str, bool]]:
+    """See where a claim stands, and which of the verbs are open, or of all verbs where none is named.
 
     What only the hour forbids is tried all the same: refused, it is taken up again tomorrow.
     """
-    desk = look(AskClaim(claim, faces=False, documents=False))
+    desk = look(AskClaim(claim, faces=False, documents=False, verbs=verbs))
     view = desk.claim
     assert view is not None
     return view, {verb.do: not verb.refusal or verb.minutes > desk.minutes_left for verb in view.verbs}
@@ -120,7 +121,7 @@ def send_again(view: ClaimView, look: Look) -> Plan:
     if view.status == "rejected" and not late(view):
         yield Resubmit(view.id)
         return
-    now, may = standing(look, view.id)
+    now, may = standing(look, view.id, "resubmit", "replace")
     if now.status == "rejected":
         yield WriteOff(view.id, "timely_filing") if late(now) else Resubmit(view.id)
     elif may["resubmit"]:
@@ -148,7 +149,7 @@ def appeal(view: ClaimView, look: Look, otherwise: str = "uncollectable") -> Pla
     packet = _packet(view, carc, upheld)
     if not packet or len(upheld) >= LEVELS or any("decided rightly" in text for text in upheld):
         yield WriteOff(view.id, otherwise)
-    elif standing(look, view.id)[1]["appeal"]:
+    elif standing(look, view.id, "appeal")[1]["appeal"]:
         yield Appeal(view.id, "medical_necessity" if question(carc).clinical else "payer_error", packet)
     else:
         yield WriteOff(view.id, otherwise)
@@ -184,7 +185,7 @@ def letters(view: ClaimView, decision: str) -> list[str]:
 
 def bill(view: ClaimView, look: Look) -> Plan:
     """Ask the next payer, or the patient where there is none, for what the payer has made theirs."""
-    may = standing(look, view.id)[1]
+    may = standing(look, view.id, "bill_secondary", "bill_patient")[1]
     if may["bill_secondary"]:
         yield BillSecondary(view.id)
     elif may["bill_patient"]:

@@ -1,7 +1,8 @@
 """Plays on the practice itself: its numbers, its agreements, its enrolments, and files that came back whole."""
 
 from sim.desk.actions import CorrectPractice, EnrolEdi, MailClaims, ResendBatch, Resubmit, WriteOff
-from sim.desk.view import AskPractice, AskReport, ClaimView, PracticeView
+from sim.desk.asks import AskPractice, AskReport
+from sim.desk.view import ClaimView, PracticeView
 from sim.records.clock import read_day
 from sim.staff.playbook.moves import Later, Look, Plan, Play, appeal, late, mend, send_again, take_up, told
 from sim.staff.reading import mistakes_of_practice

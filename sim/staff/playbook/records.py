@@ -12,7 +12,7 @@ MEDICAL_RECORD = "Encounter note"
 
 def answer(view: ClaimView, look: Look) -> Plan:
     """Send the documents that the payer's letter names, or the record that its codes ask for."""
-    if not standing(look, view.id)[1]["send_records"]:
+    if not standing(look, view.id, "send_records")[1]["send_records"]:
         yield WriteOff(view.id, "uncollectable")
         return
     asked = told(view, "records_request", "Asks for") if view.status == "asked" else ""

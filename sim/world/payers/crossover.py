@@ -24,8 +24,10 @@ class Crossover:
         self.missed: dict[str, Membership] = {}
         """Claims that nobody will take to the patient's next payer: claim → that coverage."""
 
-    def after(self, house, claim: Claim, decided: ClaimPayment, day: int) -> ClaimPayment:
+    def after(self, house, claim: Claim, decided: ClaimPayment, right: ClaimPayment, day: int) -> ClaimPayment:
         """See what becomes of the share that a payer left to the patient, and say on the remittance if it went on.
+
+        The next payer is told what was `right`, however the remittance to the office misquotes it.
 
         What is denied in part stays with the office, which has something to mend first.
         """
@@ -38,7 +40,7 @@ class Crossover:
         if following.payer in house.payer.crosses_to:
             if claim.id in self.houses[following.payer].files.crossed:
                 return decided
-            self._forward(house, claim, decided, following, day)
+            self._forward(house, claim, right, following, day)
             return replace(decided, crossed_to=following.payer)
         if not claim.prior and not self.office.registrations[claim.patient].second_payer:
             self.missed[claim.id] = following

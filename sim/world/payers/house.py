@@ -226,11 +226,12 @@ class PayerHouse:
             self.years.use(claim, priced)
             self.standing[claim.id] = decided
             count_visits(decided, claim.day, self.files)
+            right = decided
             if self._careless:
                 draws = self.chance.draws("quote", claim.id, len(number))
                 decided = self.standing[claim.id] = as_quoted(decided, self.payer.careless, draws)
             if self.crossover is not None:
-                return self.crossover.after(self, claim, decided, self.today)
+                return self.crossover.after(self, claim, decided, right, self.today)
         return decided
 
     def deny(self, claim: Claim, number: str, cause: str, day: int) -> ClaimPayment:

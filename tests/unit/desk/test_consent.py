@@ -11,7 +11,7 @@ from sim.desk.actions import (
     RequestAuthorisation,
     RequestReferral,
 )
-from sim.desk.view import AskClaim
+from sim.desk.asks import AskClaim
 from tests.causes import SETTINGS
 from tests.offices import Seat, honest, seat
 

@@ -4,7 +4,7 @@ import pytest
 
 from sim import wire
 from sim.desk.actions import CheckEligibility, OpenClaim
-from sim.desk.view import AskClaim, AskReport
+from sim.desk.asks import AskClaim, AskReport
 from sim.records.clock import DAY
 from sim.world.coverage_files import CoverageFiles
 from tests.causes import SETTINGS

@@ -3,7 +3,7 @@
 import pytest
 
 from sim.desk.actions import Change, CorrectClaim, CorrectRegistration, ScreenPatient
-from sim.desk.view import AskClaim
+from sim.desk.asks import AskClaim
 from tests.causes.playing import papers
 from tests.offices import honest, seat
 

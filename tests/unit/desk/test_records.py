@@ -3,7 +3,7 @@
 import pytest
 
 from sim.desk.actions import SendRecords
-from sim.desk.view import AskClaim
+from sim.desk.asks import AskClaim
 from sim.records.clock import DAY
 from sim.records.ledger import INSURER_PAID
 from tests.causes.playing import papers

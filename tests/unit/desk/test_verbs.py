@@ -47,8 +47,8 @@ from sim.desk.actions import (
     decode_action,
     encode,
 )
+from sim.desk.asks import AskClaim, AskReport
 from sim.desk.verbs import VERBS
-from sim.desk.view import AskClaim, AskReport
 from sim.records.ledger import INSURANCE, WRITE_OFF
 from tests.offices import honest, seat
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sim.desk.actions import BillSecondary, MatchDeposit, PostException
-from sim.desk.view import AskReport, AskWorklist
+from sim.desk.asks import AskReport, AskWorklist
 from sim.records.clock import DAY
 from sim.records.ledger import CREDIT, PATIENT
 from sim.records.money import dollars

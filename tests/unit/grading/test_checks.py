@@ -15,7 +15,7 @@ from sim.desk.actions import (
     Wait,
     WriteOff,
 )
-from sim.desk.view import AskClaim, AskWorklist
+from sim.desk.asks import AskClaim, AskWorklist
 from sim.grading.checks import CHECKS
 from sim.grading.par import settled
 from sim.grading.trace import Trace

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from sim.desk.actions import Action, Change, CorrectClaim, OpenClaim, ReleaseBatch, Resubmit
-from sim.desk.view import AskClaim
+from sim.desk.asks import AskClaim
 from sim.grading import page
 from sim.grading.grade import grade
 from sim.rules.compliance.table import rules

@@ -1,7 +1,7 @@
 """Laying papers beside the fields that they prove."""
 
 from sim.desk.actions import Change, CorrectClaim, CorrectRegistration, OpenClaim
-from sim.desk.view import AskClaim
+from sim.desk.asks import AskClaim
 from sim.records.documents import Document, Field
 from sim.staff.reading import differences, mistakes, truth_on_paper
 from tests.offices import honest, seat

@@ -15,7 +15,7 @@ import pytest
 from msgspec.structs import replace
 
 from sim.desk.actions import AddNote, OpenReport, Wait
-from sim.desk.view import AskWorklist
+from sim.desk.asks import AskWorklist
 from sim.training.attempt import AttemptFile, BadAttempt, Record, has_begun
 from sim.training.exercise import read_exercise
 from sim.training.session import Session, header_for, replayed

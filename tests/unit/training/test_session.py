@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sim.desk.actions import OpenClaim, OpenReport, Wait
-from sim.desk.view import AskClaim, AskWorklist
+from sim.desk.asks import AskClaim, AskWorklist
 from sim.rules.causes import catalogue
 from sim.training.attempt import AttemptFile, BadAttempt
 from sim.training.coach import NONE_LEFT, NOT_YET, AskHint

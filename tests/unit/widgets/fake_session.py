@@ -23,13 +23,10 @@ from sim.desk.actions import (
     Resubmit,
     Wait,
 )
+from sim.desk.asks import Ask, AskClaim, AskReport, AskWorklist
 from sim.desk.view import (
     LIST_LABELS,
     WORKLISTS,
-    Ask,
-    AskClaim,
-    AskReport,
-    AskWorklist,
     BooksView,
     ClaimView,
     DeskView,

@@ -10,9 +10,10 @@ from msgspec import to_builtins
 from sim.desk import look
 from sim.desk.actions import VERBS as ACTIONS
 from sim.desk.actions import GoHome, Wait
+from sim.desk.asks import AskReport
 from sim.desk.verb import buttons
 from sim.desk.verbs import VERBS
-from sim.desk.view import AskReport, Input
+from sim.desk.view import Input
 from sim.training.exercise import read_exercise
 from sim.training.session import Session
 from sim.widgets import sources

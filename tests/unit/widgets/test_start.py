@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from sim.desk.actions import OpenReport
-from sim.desk.view import AskWorklist
+from sim.desk.asks import AskWorklist
 from sim.records.files import EXERCISES
 from sim.training.attempt import AttemptFile
 from sim.widgets.start import _choice, start

@@ -17,7 +17,7 @@ from sim.desk.actions import (
     Wait,
     WriteOff,
 )
-from sim.desk.view import AskClaim, AskReport
+from sim.desk.asks import AskClaim, AskReport
 from sim.records.ledger import (
     CONTRACTUAL,
     CREDIT,
