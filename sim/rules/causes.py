@@ -84,10 +84,6 @@ class Cause(Struct, frozen=True, forbid_unknown_fields=True):
                 return surface
         raise KeyError(f"{self.id} does not show on the {channel}")
 
-    def shows_on(self, channel: str) -> bool:
-        """Tell whether the cause can show on a channel."""
-        return any(surface.channel == channel for surface in self.surface)
-
 
 class _Table(Struct, frozen=True, forbid_unknown_fields=True):
     causes: tuple[Cause, ...]
