@@ -13,7 +13,7 @@ PYTHON ?= $(firstword $(foreach name,python3 python3.13 python3.12 python3.11,$(
 ASROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 
 .DEFAULT_GOAL := help
-.PHONY: help lab desk test lint browser check-long bench lock clean
+.PHONY: help lab desk test lint browser check-long bench site lock clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -42,13 +42,17 @@ check-long: $(BUILT) ## the tests that take minutes
 bench: $(BUILT) ## measure speed against the marks
 	$(BIN)/python -m benchmarks $(ARGS)
 
+site: $(BUILT) ## build the documentation into site/, offline; open site/index.html
+	$(BIN)/python -m sphinx --quiet --nitpicky --fail-on-warning --keep-going docs site $(ARGS)
+	@echo "Built: $(CURDIR)/site/index.html"
+
 lock: $(BUILT) ## choose exact versions anew (ARGS=--upgrade for the newest) and write requirements.lock
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --all-extras \
 	  --generate-hashes --custom-compile-command "make lock" $(ARGS) pyproject.toml --output-file requirements.lock
 
-clean: ## remove the environment and the caches; attempts stay
-	rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache .hypothesis .import_linter_cache
+clean: ## remove the environment, the site and the caches; attempts stay
+	rm -rf $(VENV) site .pytest_cache .ruff_cache .mypy_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(BUILT): requirements.lock pyproject.toml $(SETTINGS)

@@ -11,7 +11,7 @@ from importlib import import_module
 
 from benchmarks.marks import Mark, remember, table
 
-BENCHMARKS = ("engine", "full_office", "attempts", "million")
+BENCHMARKS = ("engine", "full_office", "attempts", "million", "desk")
 
 
 def main(names: list[str]) -> int:

@@ -20,7 +20,7 @@ from sim.training.session import Session, replayed
 
 ACTIONS = 2_500
 ROUNDS = 3
-FIRST_CELL = "from sim.widgets import start; start().start('01_transposed_id')"
+FIRST_CELL = "from sim.widgets import start; start().start('07a_transposed_id')"
 
 
 def measure() -> list[Mark]:

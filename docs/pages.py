@@ -12,6 +12,9 @@ import msgspec
 from docstring_parser import parse_from_object
 from msgspec import Struct
 
+from docs.authoring import exercise_page
+from docs.guides import write as write_guides
+from docs.questions import questions_page
 from sim.desk.actions import VERBS
 from sim.desk.verbs import VERBS as TABLE
 from sim.rules.causes import Cause, Surface, catalogue
@@ -101,7 +104,7 @@ def verbs_page() -> str:
 def _minutes(verb: type) -> str:
     row = TABLE[verb]
     if row.passes_time:
-        return "what the calendar takes"
+        return "what the calendar takes" if row.probe is None else "by the [payer's queue](scenario.md#telephone)"
     return str(getattr(Minutes(), row.price)) if isinstance(row.price, str) else BEYOND_MINUTES
 
 
@@ -164,7 +167,8 @@ def _held(schema: dict[str, Any]) -> str:
 
 
 PAGES: dict[str, Callable[[], str]] = {
-    "causes.md": causes_page, "verbs.md": verbs_page, "scenario.md": scenario_page,
+    "causes.md": causes_page, "verbs.md": verbs_page, "scenario.md": scenario_page, "exercises.md": exercise_page,
+    "inbox.md": lambda: questions_page(NOTE),
 }
 """File of ``docs/reference`` → what it says today."""
 
@@ -174,6 +178,7 @@ def main() -> None:
     HERE.mkdir(exist_ok=True)
     for name, page in PAGES.items():
         (HERE / name).write_text(page(), encoding="utf-8")
+    write_guides()
 
 
 if __name__ == "__main__":

@@ -17,11 +17,10 @@ from sim import __version__
 from sim.cli import _parser
 from sim.desk.actions import VERBS
 from sim.desk.view import LIST_LABELS
-from sim.grading.checks import CHECKS
 from sim.rules.causes import Cause, Surface, Temptation
 from sim.scenario import Staffing
 from sim.training.attempt import Header, Record
-from sim.training.exercise import Criterion, Exercise, names, read_exercise
+from sim.training.exercise import names, read_exercise
 
 ROOT = Path(__file__).parents[1]
 README, DESIGN, GLOSSARY, CONTRIBUTING, CHANGELOG = [
@@ -140,7 +139,8 @@ def test_the_readme_counts_the_verbs() -> None:
 
 
 def test_the_first_steps_name_an_exercise_that_is_there() -> None:
-    assert f"choose **{read_exercise(names()[0]).title}**" in section(README, "Start")
+    titles = [read_exercise(name).title for name in names()]
+    assert any(f"choose **{title}**" in section(README, "Start") for title in titles)
 
 
 def test_every_notebook_is_in_the_readme() -> None:
@@ -149,17 +149,6 @@ def test_every_notebook_is_in_the_readme() -> None:
 
 def test_every_exercise_is_in_the_changelog() -> None:
     assert [name for name in names() if f"*{read_exercise(name).title}*" not in CHANGELOG] == []
-
-
-def test_every_field_of_an_exercise_is_explained() -> None:
-    made_by_reading = {"name", "brief", "digest", "folder"}
-    asked = {*fields(Exercise), *fields(Criterion)} - made_by_reading - {"rubric"}
-    assert asked <= code_words(section(CONTRIBUTING, "A new exercise"))
-
-
-def test_every_check_of_a_rubric_is_explained_and_no_other() -> None:
-    explained = section(CONTRIBUTING, "A new exercise").partition("| Check | Asks |")[2]
-    assert set(rows(explained)) == set(CHECKS)
 
 
 def test_every_floor_is_in_the_picture() -> None:

@@ -23,7 +23,7 @@ LOCK = (ROOT / "requirements.lock").read_text()
 LOCKED = dict(re.findall(r"^([a-z0-9-]+)==([^\s;]+)", LOCK, re.MULTILINE))
 SHIPPED = sorted(path for path in (ROOT / ".jupyter").rglob("*") if path.is_file())
 # The name to import, where it is not the name to install.
-IMPORTED_AS = {"pyyaml": "yaml", "import-linter": "importlinter", "ipykernel": "ipykernel_launcher"}
+IMPORTED_AS = {"pillow": "PIL", "pyyaml": "yaml", "import-linter": "importlinter", "ipykernel": "ipykernel_launcher"}
 
 
 def needs(*extras: str) -> dict[str, SpecifierSet]:

@@ -23,6 +23,7 @@ BANNED_CALLS = {
 }  # fmt: skip
 ALLOWED: dict[str, set[str]] = {
     # path under sim: what it may call, each with its reason
+    "cli/override.py": {"datetime.now"},  # an instructor's word bears the day on which it was said
 }
 
 ABSOLUTE = re.compile(r"(?<![\w.:/-])/(?:home|root|work|tmp|mnt|srv|Users)/[\w.]|\b[A-Z]:\\Users\b")

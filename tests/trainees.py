@@ -6,10 +6,10 @@ from pathlib import Path
 from sim.desk.actions import Action, CorrectClaim, CorrectRegistration, GoHome, OpenClaim, OpenReport, Resubmit, WriteOff
 from sim.desk.asks import AskClaim, AskWorklist
 from sim.desk.view import DeskView
-from sim.grading.par import Idle, Player, play, settled
+from sim.grading.par import play, settled
+from sim.grading.players import Idle, Player, by_policy
 from sim.grading.rubric import Sheet, mark
 from sim.records.clock import DAY
-from sim.staff.policies import Policy
 from sim.staff.reading import mistakes
 from sim.training.exercise import Exercise
 from sim.training.session import Session, header_for
@@ -31,6 +31,9 @@ class Habit:
 
     def refused(self, action: Action) -> None:
         self.plan = iter(())
+
+    def told(self, action: Action, facts: object) -> None:
+        """A habit listens to nobody."""
 
     def _next_report(self, look: Look) -> Action | None:
         rows = look(AskWorklist("reports", kinds=("277CA",), free=True, faces=False)).worklist.rows
@@ -86,7 +89,7 @@ def mend(look: Look, claim: str) -> Iterator[Action]:
 
 def expert(exercise: Exercise) -> Player:
     """The staff policy that works by the nearest deadline, at the trainee's desk."""
-    return Policy("nearest_deadline", exercise.lists, exercise.opens)
+    return by_policy("nearest_deadline", exercise)
 
 
 def idle(exercise: Exercise) -> Player:
@@ -96,7 +99,7 @@ def idle(exercise: Exercise) -> Player:
 
 def sheet(exercise: Exercise, seed: int, player: Player) -> Sheet:
     """Let a player work a case and mark it."""
-    return mark(settled(*play(exercise, header_for(exercise, seed=seed), player)))
+    return mark(settled(*play(exercise, header_for(exercise, seed=seed), lambda *_: player)))
 
 
 def on_disk(session: Session, player: Player, until: int | None = None) -> Session:

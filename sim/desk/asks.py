@@ -40,6 +40,23 @@ class AskReport(Struct, frozen=True, tag_field="ask", tag="report"):
     faces: bool = True
 
 
+class AskInbox(Struct, frozen=True, tag_field="ask", tag="inbox"):
+    """Show the messages of the inbox that wait for an answer, or one message, answered or not.
+
+    Without `faces` only what decides is shown: no names, no text, no papers.
+    """
+
+    message: str = ""
+    faces: bool = True
+
+
+class AskFigures(Struct, frozen=True, tag_field="ask", tag="figures"):
+    """Draw one of the office's reports (`sim.desk.figures.FIGURES`), with the options that it takes."""
+
+    name: str
+    options: dict[str, str | int] = {}
+
+
 class AskBooks(Struct, frozen=True, tag_field="ask", tag="books"):
     """Show the office's money in one glance."""
 
@@ -48,4 +65,4 @@ class AskPractice(Struct, frozen=True, tag_field="ask", tag="practice"):
     """Show the practice's own file and its papers."""
 
 
-Ask = AskWorklist | AskClaim | AskReport | AskBooks | AskPractice
+Ask = AskWorklist | AskClaim | AskReport | AskBooks | AskPractice | AskInbox | AskFigures

@@ -1,5 +1,7 @@
 """The lines of the claim form, box 24, as fields that a correction can name; the encounter note has the same keys."""
 
+from functools import cache, lru_cache
+
 from sim.records.claims import Claim
 from sim.records.codes import label, shown
 from sim.records.documents import Field
@@ -14,9 +16,14 @@ MOST_LINES = 6
 
 def diagnosis_fields(claim: Claim) -> tuple[Field, ...]:
     """Show box 21 twice: in words, and as the codes that a correction takes."""
+    return _diagnoses(claim.diagnoses)
+
+
+@lru_cache(maxsize=512)
+def _diagnoses(codes: tuple[str, ...]) -> tuple[Field, ...]:
     return (
-        Field("Diagnosis", ", ".join(f"{code} {label(code)}" for code in claim.diagnoses), "", "21"),
-        Field("Diagnosis codes", " ".join(claim.diagnoses), "diagnoses", "21"),
+        Field("Diagnosis", ", ".join(f"{code} {label(code)}" for code in codes), "", "21"),
+        Field("Diagnosis codes", " ".join(codes), "diagnoses", "21"),
     )
 
 
@@ -40,4 +47,10 @@ def line_fields(claim: Claim) -> tuple[Field, ...]:
 
 
 def _field(name: str, number: int, value: str) -> Field:
-    return Field(_LABELS[name].format(number), value, f"{name}:{number}", BOXES[name])
+    title, key = _heading(name, number)
+    return Field(title, value, key, BOXES[name])
+
+
+@cache
+def _heading(name: str, number: int) -> tuple[str, str]:
+    return _LABELS[name].format(number), f"{name}:{number}"

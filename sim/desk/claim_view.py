@@ -4,10 +4,11 @@ from msgspec.structs import replace
 
 from sim.desk.actions import MailClaims, ReleaseBatch, Scrub
 from sim.desk.button import button, drawn
+from sim.desk.call_papers import call_papers
 from sim.desk.claim_lines import diagnosis_fields, line_fields
 from sim.desk.letters_view import letters_about, referral_field
 from sim.desk.payment_papers import payment_papers
-from sim.desk.rows import claim_row
+from sim.desk.rows import claim_row, quick_row
 from sim.desk.verb import buttons
 from sim.desk.verbs import VERBS
 from sim.desk.view import ClaimView, HistoryLine, LineView, Step, Verb
@@ -24,28 +25,66 @@ def claim_view(
     desk, claim_id: str, faces: bool = True, documents: bool = True, named: tuple[str, ...] = ()
 ) -> ClaimView:
     """Show a claim; its documents only if it has been taken up today or before."""
-    office, calendar = desk.office, desk.calendar
-    file = office.files[claim_id]
+    file = desk.office.files[claim_id]
+    if not faces:
+        return _quick_view(desk, file, documents, named)
     claim = file.claim
-    payer = office.payers[claim.payer]
-    opened = file.opened_day >= 0
-    row = claim_row(desk, file, faces)
-    history = office.journal.of_claim(claim_id) if faces else ()
-    form, verbs = faces or documents, faces or not documents
+    row = claim_row(desk, file)
+    history = desk.office.journal.of_claim(claim_id)
     return ClaimView(
-        claim_id, claim.patient, row.name, payer.name, _headline(desk, file) if faces else "",
-        file.status, STATUS_LABELS[file.status], claim.charge, row.open, row,
-        _steps(desk, file) if faces else (),
-        _form(desk, file) if form else (), _registration(desk, claim.patient, faces) if form else (),
-        _lines(desk, file) if faces else (),
-        tuple([_line(desk, event) for event in history if event.what != "note"]),
+        claim_id, claim.patient, row.name, row.payer_name, _headline(desk, file), file.status, STATUS_LABELS[file.status],
+        claim.charge, row.open, row, _steps(desk, file), _form(desk, file), _registration(desk, claim.patient, True),
+        _lines(desk, file),
+        (*_others(desk, file), *[_line(desk, event) for event in history if event.what != "note"]),
         tuple([_line(desk, event) for event in history if event.what == "note"]),
-        file.accepted_day - claim.day if file.accepted_day >= 0 else None,
-        office.clocks[payer.key].last_day("original", claim.day) - claim.day,
-        opened, _documents(desk, file) if opened and documents else (), file.reports,
-        _verbs(desk, file, faces, named) if verbs else (),
-        file.changed, calendar.show_day(claim.day),
+        _filed_days(file), _filing_limit(desk, file), file.opened_day >= 0,
+        _documents(desk, file, True) if documents and file.opened_day >= 0 else (), file.reports,
+        _verbs(desk, file, True, named), file.changed, desk.calendar.show_day(claim.day),
     )
+
+
+def _quick_view(desk, file: ClaimFile, documents: bool, named: tuple[str, ...]) -> ClaimView:
+    """Show what decides: either the papers of a claim, or where it stands and what can be done."""
+    claim = file.claim
+    row = quick_row(desk, file)
+    papers = documents and file.opened_day >= 0
+    return ClaimView(
+        claim.id, claim.patient, "", row.payer_name, "", file.status, "", claim.charge, 0, row, (),
+        _form(desk, file) if documents else (), _registration(desk, claim.patient, False) if documents else (), (), (), (),
+        _filed_days(file), _filing_limit(desk, file), file.opened_day >= 0,
+        _documents(desk, file, False) if papers else (), file.reports, () if documents else _verbs(desk, file, False, named),
+        file.changed, desk.calendar.show_day(claim.day),
+    )
+
+
+MOST_OTHERS = 6
+"""How many of the patient's other claims the history names."""
+
+
+def _others(desk, file: ClaimFile) -> tuple[HistoryLine, ...]:
+    """Name the patient's other claims, those of the nearest days of service first.
+
+    A visit that was entered twice shows nowhere else.
+    """
+    office, claim, show = desk.office, file.claim, desk.calendar.show_day
+    others = [office.files[each] for each in office.claims_of[claim.patient] if each != claim.id]
+    others.sort(key=lambda each: (abs(each.claim.day - claim.day), each.claim.id))
+    named = [
+        f"{each.claim.id} of {show(each.claim.day, short=True)} ({STATUS_LABELS[each.status].lower()})"
+        for each in others[:MOST_OTHERS]
+    ]
+    more = len(others) - len(named)
+    said = "Other claims of this patient: " + ", ".join(named) + (f" and {more} more" if more else "")
+    return (HistoryLine(show(claim.day, short=True), "office", said),) if named else ()
+
+
+def _filed_days(file: ClaimFile) -> int | None:
+    return file.accepted_day - file.claim.day if file.accepted_day >= 0 else None
+
+
+def _filing_limit(desk, file: ClaimFile) -> int:
+    claim = file.claim
+    return desk.office.clocks[claim.payer].last_day("original", claim.day) - claim.day
 
 
 def _headline(desk, file: ClaimFile) -> str:
@@ -120,7 +159,7 @@ def _lines(desk, file: ClaimFile) -> tuple[LineView, ...]:
     ])
 
 
-def _documents(desk, file: ClaimFile) -> tuple[Document, ...]:
+def _documents(desk, file: ClaimFile, faces: bool) -> tuple[Document, ...]:
     world, claim = desk.world, file.claim
     papers = list(world.archive.papers(
         world.patients.all[claim.patient], desk.office.encounters[claim.encounter], desk.now // DAY,
@@ -136,7 +175,8 @@ def _documents(desk, file: ClaimFile) -> tuple[Document, ...]:
             "screening_result", "Financial screening",
             tuple([Field(fact.name.capitalize(), fact.value) for fact in desk.office.screenings[claim.patient]]),
         ))
-    papers += payment_papers(desk, file)
+    papers += payment_papers(desk, file, faces)
+    papers += call_papers(desk, file)
     papers += primary_papers(desk, file)
     papers += letters_about(desk, file)
     return tuple(papers)

@@ -11,6 +11,8 @@ from sim.desk.work.sending import THE_BATCH
 from sim.world.world import World
 
 Listener = Callable[[Action, Outcome], None]
+ON_THE_BATCH = (Scrub, ReleaseBatch, ResendBatch, MailClaims)
+"""Work on all that waits to be sent, which one person does at a time."""
 
 
 class Desk:
@@ -28,6 +30,8 @@ class Desk:
         self.who = who
         self.pace = pace
         """Minutes that this person's work takes, in percent of the scenario's."""
+        self.barred: dict[type[Action], str] = {}
+        """Verbs that are somebody else's job by contract, and the reason with which they are refused."""
         self.listeners: list[Listener] = []
         self.holding = ""
         """The claim that this person has taken up."""
@@ -62,8 +66,8 @@ class Desk:
                 yield self.env.timeout(spent)
             self.minutes_worked += spent
             self.refused += 1
-            return self._log(action, Outcome(False, self.now - began, reason))
-        target = self._take(action)
+            return self._log(action, Outcome(False, self.now - began, reason), spent)
+        target, worked = self._take(action), self.minutes_worked
         if verb.passes_time:
             facts = yield from verb.apply(self, action)
         else:
@@ -72,19 +76,22 @@ class Desk:
             self.minutes_worked += price
             facts = verb.apply(self, action)
         self._let_go(target)
-        return self._log(action, Outcome(True, self.now - began, "", facts))
+        return self._log(action, Outcome(True, self.now - began, "", facts), self.minutes_worked - worked)
 
-    def _log(self, action: Action, outcome: Outcome) -> Outcome:
+    def _log(self, action: Action, outcome: Outcome, worked: int) -> Outcome:
+        do = action.__struct_config__.tag
+        about = getattr(action, "claim", "") or getattr(action, "report", "") or getattr(action, "message", "")
+        self.office.timesheet.add(self.now, self.who, str(do), about, worked, outcome.done)
         for listener in self.listeners:
             listener(action, outcome)
         return outcome
 
     def _take(self, action: Action) -> str:
         """Mark what is being worked on, so that no colleague starts on it meanwhile."""
-        if isinstance(action, Scrub | ReleaseBatch | ResendBatch | MailClaims):
+        if isinstance(action, ON_THE_BATCH):
             target = THE_BATCH
         else:
-            target = getattr(action, "claim", None) or getattr(action, "report", "")
+            target = getattr(action, "claim", None) or getattr(action, "report", "") or getattr(action, "message", "")
         if isinstance(action, OpenClaim):
             self.put_back()
             self.holding = target

@@ -5,13 +5,15 @@ from itertools import islice
 from msgspec.structs import replace
 
 from sim.desk.actions import BillPatient, GoHome, MatchDeposit, OpenReport, PostException, PostRemittance, ResendBatch, Wait
-from sim.desk.asks import Ask, AskBooks, AskClaim, AskPractice, AskReport, AskWorklist
+from sim.desk.asks import Ask, AskBooks, AskClaim, AskFigures, AskInbox, AskPractice, AskReport, AskWorklist
 from sim.desk.button import button, drawn
 from sim.desk.claim_view import claim_view
+from sim.desk.figures import figures
+from sim.desk.inbox_view import inbox_rows, inbox_view
 from sim.desk.payment_rows import deposit_rows, exception_rows
 from sim.desk.practice_view import practice_view
 from sim.desk.report_view import report_title, report_view
-from sim.desk.rows import claim_row, kind_of, report_row
+from sim.desk.rows import claim_row, kind_of, quick_row, report_row
 from sim.desk.verb import buttons
 from sim.desk.verbs import VERBS
 from sim.desk.view import LIST_LABELS, WORKLISTS, BooksView, DeskView, ListCount, Row, Verb, WorklistView
@@ -38,11 +40,14 @@ def view(desk, asks: tuple[Ask, ...]) -> DeskView:
     left, hours = calendar.open_minutes_left(now), calendar.close_at - calendar.open_at
     answers: dict = {}
     worklists: list[WorklistView] = []
-    report = ""
+    report = message = ""
+    quick = bool(asks)
     for ask in asks:
+        quick = quick and not getattr(ask, "faces", True)
         if isinstance(ask, AskWorklist):
             answers["worklist"] = shown = _worklist(desk, ask) if _is_known(ask) else None
-            worklists += filter(None, [shown])
+            if shown is not None:
+                worklists.append(shown)
         elif isinstance(ask, AskClaim):
             known = ask.claim in office.files
             answers["claim"] = claim_view(desk, ask.claim, ask.faces, ask.documents, ask.verbs) if known else None
@@ -53,26 +58,34 @@ def view(desk, asks: tuple[Ask, ...]) -> DeskView:
             answers["books"] = books(office)
         elif isinstance(ask, AskPractice):
             answers["practice_file"] = practice_view(desk)
+        elif isinstance(ask, AskInbox):
+            message = ask.message
+            answers["inbox"] = inbox_view(desk, message, ask.faces)
+        elif isinstance(ask, AskFigures):
+            answers["figures"] = figures(desk, ask.name, ask.options)
     if len(worklists) > 1:
         answers["worklists"] = tuple(worklists)
     name = office.scenario.practice.name
-    if asks and not any(getattr(ask, "faces", True) for ask in asks):
+    if quick:
         return DeskView(now, "", "", left, hours, name, (), **answers)
     return DeskView(
         now, calendar.show_date(now), calendar.show_time(now), left, hours, name, _counts(office),
-        _verbs(desk, report), **answers,
+        _verbs(desk, report, message), **answers,
     )
 
 
-def _verbs(desk, report: str) -> tuple[Verb, ...]:
-    """Show the verbs that belong to no claim: those on the whole office, those on a report, and the calendar's."""
+def _verbs(desk, report: str, message: str) -> tuple[Verb, ...]:
+    """Show the verbs that belong to no claim: those on the whole office, on a report or message, and the calendar's."""
     office = desk.office
     wide = [button(desk, verb, office) for verb in _OF_THE_OFFICE]
     on_report = [button(desk, VERBS[kind], report) for kind in _suitable(office, report)]
+    if message in office.inbox.files:
+        on_report += [button(desk, verb, message) for verb in _ON_MESSAGES]
     return (*wide, _statement_run(desk), *on_report, *_CALENDAR_VERBS)
 
 
 _OF_THE_OFFICE = buttons("office", VERBS)
+_ON_MESSAGES = buttons("message", VERBS)
 _ON_REPORTS = {
     "unread": (OpenReport,),
     "deposit": (MatchDeposit,),
@@ -130,14 +143,22 @@ def _is_known(ask: AskWorklist) -> bool:
 
 
 def _worklist(desk, ask: AskWorklist) -> WorklistView:
-    if ask.name in ("reports", "to_post"):
-        rows = _report_rows(desk, ask)
-    elif ask.name in _MONEY_ROWS:
-        wanted = (row for row in _MONEY_ROWS[ask.name](desk) if row.id not in ask.without)
-        rows = list(islice(wanted, max(0, ask.limit) or None))
-    else:
-        rows = [claim_row(desk, file, ask.faces, ask.name) for file in _files(desk, ask)]
+    rows = _rows(desk, ask) if desk.office.waiting[ask.name] else []
     return WorklistView(ask.name, LIST_LABELS[ask.name], ask.order, tuple(rows))
+
+
+def _rows(desk, ask: AskWorklist) -> list[Row]:
+    if ask.name in ("reports", "to_post"):
+        return _report_rows(desk, ask)
+    if ask.name == "inbox":
+        return list(islice(inbox_rows(desk, _left_out(desk, ask), ask.faces), max(0, ask.limit) or None))
+    if ask.name in _MONEY_ROWS:
+        wanted = (row for row in _MONEY_ROWS[ask.name](desk) if row.id not in ask.without)
+        return list(islice(wanted, max(0, ask.limit) or None))
+    files = _files(desk, ask)
+    if ask.faces:
+        return [claim_row(desk, file, ask.name) for file in files]
+    return [quick_row(desk, file) for file in files]
 
 
 def _files(desk, ask: AskWorklist) -> list:
@@ -156,19 +177,18 @@ def _files(desk, ask: AskWorklist) -> list:
 
 def _report_rows(desk, ask: AskWorklist) -> list[Row]:
     office = desk.office
-    waiting = office.waiting[ask.name]
-    if not waiting:
-        return []
     elsewhere = _left_out(desk, ask)
     wanted = (
-        report for report in map(office.reports.__getitem__, waiting)
+        report for report in map(office.reports.__getitem__, office.waiting[ask.name])
         if report.id not in elsewhere and (not ask.kinds or kind_of(report) in ask.kinds)
     )
     return [report_row(desk, report, report_title(office, report)) for report in islice(wanted, max(0, ask.limit) or None)]
 
 
-def _left_out(desk, ask: AskWorklist) -> set[str] | frozenset[str]:
+def _left_out(desk, ask: AskWorklist) -> frozenset[str]:
     """Name what is not to be shown: what was asked to be left out, and what colleagues have taken up."""
-    if not ask.free:
+    taken = desk.office.taken
+    if not ask.free or not taken:
         return ask.without
-    return ask.without.union([name for name, who in desk.office.taken.items() if who != desk.who])
+    who = desk.who
+    return ask.without.union([name for name in taken if taken[name] != who])

@@ -1,5 +1,6 @@
 """Papers about a payment: the contract's rates, and what the payer said of the claim."""
 
+from sim.desk.explanations import explanation
 from sim.records.codes import shown
 from sim.records.documents import Document, Field
 from sim.records.money import dollars
@@ -7,11 +8,11 @@ from sim.records.replies import ClaimPayment
 from sim.world.claim_file import ClaimFile
 
 
-def payment_papers(desk, file: ClaimFile) -> tuple[Document, ...]:
-    """Lay out what a payment can be held against, once there is an answer."""
+def payment_papers(desk, file: ClaimFile, faces: bool = True) -> tuple[Document, ...]:
+    """Lay out what a payment can be held against, once there is an answer; with `faces` as the payer would print it."""
     papers = []
     if file.sent is not None and file.payment is not None:
-        papers += [_rates(desk, file), _explanation(desk, file.payment)]
+        papers += [_rates(desk, file), explanation(desk, file.payment) if faces else _explanation(desk, file.payment)]
     if file.standing:
         papers.append(Document(
             "status_answer", "Claim status answer (277)",
@@ -38,7 +39,7 @@ def _rates(desk, file: ClaimFile) -> Document:
 
 
 def _explanation(desk, payment: ClaimPayment) -> Document:
-    """The payer's last decision, line by line."""
+    """The payer's last decision, line by line, for whoever needs no print."""
     fields = []
     for number, line in enumerate(payment.lines, 1):
         reasons = ", ".join(f"{each.group}-{each.carc} ${dollars(each.amount)}" for each in line.adjustments)

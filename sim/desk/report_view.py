@@ -2,6 +2,7 @@
 
 from sim import wire
 from sim.desk.eligibility_view import eligibility_view
+from sim.desk.explanations import explanations
 from sim.desk.mailing_view import mailing_view
 from sim.desk.money_view import deposit_view, exception_view
 from sim.desk.rows import claim_row, claims, kind_of
@@ -46,7 +47,10 @@ def report_view(desk, name: str, faces: bool = True) -> ReportView | None:
         text = wire.emit(desk.world.transmissions.of(item))
         segments = tuple([SegmentView(each.text, each.meaning) for each in wire.explain(text)])
     posted = isinstance(item, Remittance) and name not in office.to_post
-    return exception_view(desk, name, ReportView(name, kind, title, _summary(item), segments, _rows(desk, item), posted))
+    papers = explanations(desk, item) if faces and isinstance(item, Remittance) else ()
+    return exception_view(
+        desk, name, ReportView(name, kind, title, _summary(item), segments, _rows(desk, item), posted, papers),
+    )
 
 
 def _paper_or_inquiry(desk, name: str) -> ReportView | None:

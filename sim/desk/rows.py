@@ -1,42 +1,51 @@
 """Rows of worklists: why a claim waits, what it is worth, and how long there is."""
 
+from sim.desk.reasons import codes, reason
 from sim.desk.to_do import to_do
 from sim.desk.view import Row
 from sim.records.clock import DAY, Calendar
-from sim.records.payment_lines import Adjustment
-from sim.records.replies import ClaimPayment, FileReceipt, Letter, Remittance, Report, StatusReport
-from sim.rules.causes import catalogue, words
+from sim.records.replies import FileReceipt, Letter, Remittance, Report, StatusReport
 from sim.rules.deadlines import due_label, tone
-from sim.world.claim_file import DENIED, REJECTED, STATUS_LABELS, ClaimFile
+from sim.world.claim_file import ClaimFile
 from sim.world.clocks import NAMES
 
 
-def claim_row(desk, file: ClaimFile, faces: bool = True, listed: str = "") -> Row:
+def claim_row(desk, file: ClaimFile, listed: str = "") -> Row:
     """Show one claim as a worklist does; on some lists the reason says what is to be done there."""
     office, calendar = desk.office, desk.calendar
     claim = file.claim
-    today = desk.now // DAY
     clock = office.clock(file)
     due = None if clock is None else clock[1]
-    left = late = None
-    if due is not None:
-        left = calendar.workdays_between(today, due + 1) if due >= today else 0
-        late = max(0, today - due)
-    why, codes = reason(file)
+    today = desk.now // DAY
+    left = _days_left(calendar, today, due)
+    why, behind = reason(file)
     if claim.id in office.lists["secondary"]:
         following = office.next_payer(file)
         why = f"{office.payers[following].name} pays next" if following else "Another payer pays next: find it"
-    if faces:
-        name = claim.name or office.card_name(claim.patient)
-        why = to_do(desk, file, listed) or why
-    else:
-        name = ""
     return Row(
-        claim.id, claim.patient, name, claim.payer, office.payers[claim.payer].name, why, codes, claim.charge,
+        claim.id, claim.patient, claim.name or office.card_name(claim.patient), claim.payer,
+        office.payers[claim.payer].name, to_do(desk, file, listed) or why, behind, claim.charge,
         office.open_balance(claim.id), claim.day, calendar.show_day(claim.day, short=True),
         "" if due is None else _last_day(calendar, due), left,
-        due_label(left, late or 0), tone(left), office.taken.get(claim.id, ""), "" if clock is None else NAMES[clock[0]],
+        due_label(left, max(0, today - due) if due is not None else 0), tone(left), office.taken.get(claim.id, ""),
+        "" if clock is None else NAMES[clock[0]],
     )
+
+
+def quick_row(desk, file: ClaimFile) -> Row:
+    """Show of one claim what decides and nothing that is only read: no name, no words, no dates."""
+    office, claim = desk.office, file.claim
+    return Row(
+        claim.id, claim.patient, "", claim.payer, office.payers[claim.payer].name, "", codes(file), claim.charge, 0,
+        claim.day, "", "", _days_left(desk.calendar, desk.now // DAY, office.due(file)), "", "none",
+        office.taken.get(claim.id, ""),
+    )
+
+
+def _days_left(calendar: Calendar, today: int, due: int | None) -> int | None:
+    if due is None:
+        return None
+    return calendar.workdays_between(today, due + 1) if due >= today else 0
 
 
 def _last_day(calendar: Calendar, due: int) -> str:
@@ -74,33 +83,6 @@ def contents(report: Report) -> str:
     if isinstance(report, Remittance):
         return f"{claims(len(report.claims))} decided"
     return f"About {report.claim}"
-
-
-def reason(file: ClaimFile) -> tuple[str, str]:
-    """Say in words and in codes why a claim stands where it stands."""
-    if file.status == REJECTED and file.returned is not None:
-        kind = file.returned.kind
-        code = catalogue()[file.returned.fault].on(kind).code
-        return words(kind, code) or "File returned", f"{kind} · {code}"
-    if file.status == REJECTED and file.answer is not None:
-        line = file.answer
-        return words("277CA", line.status) or "Rejected", " · ".join(filter(None, (line.category, line.status, line.entity)))
-    if file.status == DENIED and file.payment is not None:
-        first = first_denial(file.payment)
-        said = words("835", first.carc) or "Denied"
-        if file.letter == "upheld":
-            said = f"{said}; appeal upheld the denial"
-        return said, f"{first.group}-{first.carc}"
-    if file.short:
-        code = file.short[0]
-        return words("835", code.partition("-")[2]) or "Paid too little", code
-    return STATUS_LABELS[file.status], ""
-
-
-def first_denial(payment: ClaimPayment) -> Adjustment:
-    """Find the reason that the first denied line carries; for a payment without one its first adjustment."""
-    lines = [line for line in payment.lines if line.denied] or payment.lines
-    return lines[0].adjustments[0]
 
 
 def claims(count: int) -> str:

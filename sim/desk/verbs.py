@@ -18,17 +18,20 @@ from sim.desk.work import (
     coding,
     coordination,
     coverage,
+    inbox,
     payments,
+    phone,
     practice,
     reconciling,
     records,
+    root_causes,
     screening,
     sending,
 )
 
 _FAMILIES = (
-    claims, coding, authorisation, records, coverage, screening, coordination, sending, batches, answers, payments,
-    accounts, balances, reconciling, practice, calendar,
+    claims, coding, authorisation, records, coverage, screening, coordination, sending, batches, answers, payments, root_causes,
+    accounts, balances, reconciling, practice, phone, inbox, calendar,
 )
 
 VERBS: dict[type[Action], Verb] = {action: row for family in _FAMILIES for action, row in family.VERBS.items()}
@@ -37,7 +40,8 @@ VERBS: dict[type[Action], Verb] = {action: row for family in _FAMILIES for actio
 def refusal(desk: Any, action: Action, price: int) -> str:
     """Say why an action at its price in minutes would be refused now, or "" when it would be done."""
     verb = VERBS[type(action)]
-    return ("" if verb.passes_time else _out_of_hours(desk, price)) or verb.check(desk, action)
+    barred = desk.barred.get(type(action), "") if desk.barred else ""
+    return barred or ("" if verb.passes_time else _out_of_hours(desk, price)) or verb.check(desk, action)
 
 
 def _out_of_hours(desk: Any, price: int) -> str:

@@ -10,11 +10,13 @@ from typing import Any
 
 from msgspec import Struct
 
+from sim.desk.figures.view import Figures
+from sim.desk.message_view import InboxView
 from sim.records.documents import Document, Field
 
 WORKLISTS = (
     "reports", "rejected", "denied", "to_send", "to_post", "follow_up", "secondary", "patients", "collections", "underpaid",
-    "credits", "exceptions", "deposits",
+    "credits", "exceptions", "deposits", "inbox",
 )
 LIST_LABELS = {
     "reports": "New reports",
@@ -30,12 +32,16 @@ LIST_LABELS = {
     "credits": "Credit balances",
     "exceptions": "Posting exceptions",
     "deposits": "Unmatched deposits",
+    "inbox": "Inbox",
 }
 
 
 class Row(Struct, frozen=True, gc=False):
     """One item of a worklist: on ``reports`` and ``to_post`` a report, on ``deposits`` a deposit, on ``exceptions`` a
-    decision ("report/claim"), elsewhere a claim."""
+    decision ("report/claim"), on ``inbox`` a message, elsewhere a claim.
+
+    Of a claim a quick look (``faces=False``) fills in only what decides: ids, payer, codes, charge, day and days left.
+    """
 
     id: str
     patient: str
@@ -179,7 +185,7 @@ class Verb(Struct, frozen=True):
     inputs: tuple[Input, ...] = ()
     """What has to be filled in; a verb without is done by a press."""
     about: str = "claim"
-    """``claim``, ``report``, ``office``, or ``calendar``."""
+    """``claim``, ``report``, ``message``, ``office``, or ``calendar``."""
 
 
 class SegmentView(Struct, frozen=True):
@@ -201,6 +207,8 @@ class ReportView(Struct, frozen=True):
     segments: tuple[SegmentView, ...]
     rows: tuple[Row, ...]
     posted: bool = False
+    papers: tuple[Document, ...] = ()
+    """A remittance as the payer would print it, claim by claim."""
 
 
 class BooksView(Struct, frozen=True):
@@ -229,6 +237,26 @@ class PracticeView(Struct, frozen=True):
     documents: tuple[Document, ...]
 
 
+class ClientView(Struct, frozen=True):
+    """One client practice of a billing service, as somebody sees it who works for several."""
+
+    key: str
+    label: str
+    """Name of the practice."""
+    package: str
+    """Name of its service package."""
+    says: str
+    """The package in words."""
+    here: bool
+    """Whether this is the desk at which the person sits now."""
+    lists: tuple[ListCount, ...]
+    """What waits there on the worklists that are the service's work."""
+    theirs: tuple[ListCount, ...]
+    """What waits on those that the client's own staff work."""
+    waits: int
+    """How much waits there for the service in all."""
+
+
 class DeskView(Struct, frozen=True):
     """The desk at a glance, and the answers to what was asked."""
 
@@ -249,5 +277,10 @@ class DeskView(Struct, frozen=True):
     report: ReportView | None = None
     books: BooksView | None = None
     practice_file: PracticeView | None = None
+    inbox: InboxView | None = None
+    """Messages asked for; the verbs on one that was asked for by its id stand among `verbs`, about ``message``."""
+    figures: Figures | None = None
     worklists: tuple[WorklistView, ...] = ()
     """Every worklist asked for, when it was more than one; `worklist` is the last of them."""
+    clients: tuple[ClientView, ...] = ()
+    """The client practices of a billing service; empty where there is one office."""

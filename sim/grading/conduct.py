@@ -26,20 +26,22 @@ class Lapse(Struct, frozen=True):
 
 def lapses(case: Case) -> tuple[Lapse, ...]:
     """List the rules that the trainee broke, in the table's order; colleagues' breaches are not the trainee's."""
-    broken: dict[str, list[BreachRecord]] = {}
-    for breach in case.office.breaches:
-        if breach.who == case.session.desk.who:
-            broken.setdefault(breach.rule, []).append(breach)
+    broken: dict[str, list[tuple[Case, BreachRecord]]] = {}
+    for office in case.clients.values():
+        for breach in office.office.breaches:
+            if breach.who == case.session.desk.who:
+                broken.setdefault(breach.rule, []).append((office, breach))
     return tuple([
         Lapse(
             rule.id, rule.title, rule.rule, rule.instead, rule.sources, rule.points,
-            tuple([f"{breach.claim}: {breach.detail}" for breach in broken[rule.id]]), _actions(case, broken[rule.id]),
+            tuple([f"{office.key(breach.claim)}: {breach.detail}" for office, breach in broken[rule.id]]),
+            _actions(broken[rule.id]),
         )
         for rule in rules().values() if rule.id in broken
     ])
 
 
-def _actions(case: Case, breaches: list[BreachRecord]) -> tuple[int, ...]:
+def _actions(breaches: list[tuple[Case, BreachRecord]]) -> tuple[int, ...]:
     """Find the actions that broke a rule: those that ended in the minute of the breach."""
-    minutes = {breach.minute for breach in breaches}
-    return tuple([step.n for step in case.steps if step.done and step.minute in minutes])
+    found = {step.n for office, breach in breaches for step in office.steps if step.done and step.minute == breach.minute}
+    return tuple(sorted(found))

@@ -1,138 +1,69 @@
-"""The debrief: claim by claim, what could be seen, what was done, what cures it, and what it cost beside par."""
+"""The debrief: claim by claim, what could be seen, what was done, what the expert did, and what the difference cost."""
 
-from msgspec import Struct
-
-from sim.desk.actions import CorrectRegistration, OpenReport, Resubmit, WriteOff
+from sim.desk.actions import Resubmit, WriteOff
+from sim.grading import debrief_inbox
 from sim.grading.case import Case
-from sim.grading.describe import tag, told, verbs, when
+from sim.grading.debrief_items import told_items
+from sim.grading.debrief_seen import seen, truth
+from sim.grading.debrief_story import Story
+from sim.grading.debrief_ways import Steps, Way, came_of
+from sim.grading.describe import deeds, verbs
+from sim.grading.items import ON_THE_WAY, Item, ended, tag
 from sim.grading.par import Par
 from sim.grading.trace import SENDS, Step
 from sim.records.clock import DAY
+from sim.records.ledger import CREDIT
 from sim.records.money import dollars
-from sim.rules.causes import Cause, catalogue
-from sim.training.session import TRAINEE
-from sim.world.claim_file import CLOSED, ClaimFile
-from sim.world.findings import Found
-
-ON_THE_WAY = {"release_batch", "check_eligibility"}
-"""Verbs of a remedy that another hand may do, or that only look."""
-DOCUMENTS = {
-    "insurance_card": "insurance card",
-    "registration_form": "registration form",
-    "photo_id": "photo ID",
-    "encounter_note": "encounter note",
-    "authorisation_letter": "authorisation letter",
-    "eligibility_answer": "payer's answer (271)",
-    "acceptance_report": "277CA that accepted it",
-}
-
-
-class Deed(Struct, frozen=True):
-    """One action as it is told."""
-
-    n: int
-    when: str
-    text: str
-
-
-class Story(Struct, frozen=True):
-    """What became of one claim, and why."""
-
-    claim: str
-    who: str
-    """Patient, payer, day of service and charge in one line."""
-    cause: str
-    seen: str
-    """What could be seen, since when, and who read it."""
-    truth: str
-    deeds: tuple[Deed, ...]
-    outcome: str
-    cure: str
-    lesson: str
-    """What the way that was chosen leads to; empty where it was right or nothing was done."""
-    cost: str
-    cost_cents: int
-    """What par was paid on the claim and this attempt was not; below zero where the attempt did better."""
-    tone: str
-    """``good``, ``late`` or ``lost``."""
+from sim.rules.causes import Cause
+from sim.world.claim_file import ClaimFile
 
 
 def stories(case: Case, par: Par) -> tuple[Story, ...]:
-    """Tell of each claim that failed and that somebody here worked or lost, the dearest loss first."""
-    failed = [_story(case, file, par) for file in case.claims() if case.found(file.claim.id)]
-    worth_telling = [story for story in failed if story.deeds or story.tone != "good"]
-    return tuple(sorted(worth_telling, key=lambda story: (-story.cost_cents, story.claim)))
+    """Tell of each claim that failed and that somebody here worked or lost, the dearest loss first; then of messages."""
+    steps = Steps(case)
+    claims = [_story(case, item, par, steps) for item in told_items(case)]
+    worth_telling = [story for story in claims if story.deeds or story.tone != "good"]
+    in_order = sorted(worth_telling, key=lambda story: (-story.cost_cents, story.claim))
+    return (*in_order, *debrief_inbox.stories(case, par, steps))
 
 
-def _story(case: Case, file: ClaimFile, par: Par) -> Story:
+def _story(case: Case, item: Item, par: Par, steps: Steps) -> Story:
+    file, cause, key = item.file, item.cause, case.key(item.id)
     claim = file.claim
-    found = case.found(claim.id)[0]
-    cause = catalogue()[found.cause]
-    done = _deeds(case, file, cause)
-    payer = case.office.payers[claim.payer].name
-    seen_on = case.calendar.show_day(claim.day)
-    late = case.due(claim) < case.opened
-    lost = par.earned[claim.id] - case.earned(file)
-    tone = "good" if case.paid(file) and lost <= 0 else "lost"
+    done = steps.about(file, cause)
+    late = case.due(claim) < case.opened and file.accepted_day < 0
+    lost = par.earned.get(key, 0) - case.earned(file)
+    tone = "good" if _well(case, item) and lost <= 0 else "late" if late else "lost"
+    theirs = par.ways.get(key) or Way((), _paid_by(case, par, key))
     return Story(
-        claim.id, f"{case.name(claim.patient)}, seen {seen_on} · {payer} · {dollars(claim.charge)}", cause.title,
-        _seen(case, found), _truth(cause), tuple([Deed(step.n, when(case, step), told(case, step)) for step in done]),
-        _outcome(case, file), _cure(case, file, cause, late), _lesson(case, file, cause, done),
-        _cost(case, file, par, lost), lost, "late" if late and tone == "lost" else tone,
+        key=key, claim=claim.id, client=case.practice, cause=cause.title,
+        who=f"{case.name(claim.patient)}, seen {case.calendar.show_day(claim.day)} · "
+            f"{case.office.payers[claim.payer].name} · {dollars(claim.charge)}",
+        seen=seen(case, file, cause), truth=truth(cause), deeds=deeds(case, done), outcome=came_of(case, file, "you"),
+        expert=theirs.deeds, expert_outcome=theirs.outcome, cure=_cure(case, file, cause, late),
+        lesson=_lesson(case, file, cause, done), cost=_cost(case, file, par, lost), cost_cents=lost, tone=tone,
+        verdict=VERDICTS[tone],
     )
 
 
-def _deeds(case: Case, file: ClaimFile, cause: Cause) -> list[Step]:
-    """List what was tried on a claim: all of it on the claim, and on the registration that it was drafted from."""
-    mends = cause.recurs == "registration"
-    return [
-        step for step in case.steps
-        if step.claim == file.claim.id
-        or (mends and step.patient == file.claim.patient and isinstance(step.action, CorrectRegistration))
-    ]
+VERDICTS = {"good": "Ended well", "lost": "Lost", "late": "Past its limit"}
 
 
-def _seen(case: Case, found: Found) -> str:
-    surface = catalogue()[found.cause].on(found.channel)
-    if found.channel != "277CA":
-        return f"Denied on the remittance: {surface.says} ({surface.group}-{surface.carc})."
-    report = case.rejecting(found.claim)
-    if report is None:
-        return "Rejected."
-    codes = " · ".join(filter(None, (surface.category, surface.status, surface.entity)))
-    sender = case.office.payers[report.payer].name
-    said = f"The 277CA of {sender}, {case.day(report.minute // DAY)}, rejected it: {surface.says} ({codes})."
-    return f"{said} {_read(case, found.claim, report.id)}"
+def _paid_by(case: Case, par: Par, key: str) -> str:
+    """Say when a claim was paid that the expert had no need to touch."""
+    day = par.paid_days.get(key)
+    return "" if day is None else f"Decided and paid on {case.day(day)}; it brought {dollars(par.earned[key])}."
 
 
-def _read(case: Case, claim: str, report: str) -> str:
-    opened = [step for step in case.steps if step.done and isinstance(step.action, OpenReport) and step.action.report == report]
-    if opened:
-        return f"You read it on {when(case, opened[0])} (action {opened[0].n})."
-    readers = [event for event in case.office.journal.of_claim(claim) if event.what == "rejected" and event.who != TRAINEE]
-    return f"{readers[0].who} had read it." if readers else "Nobody opened that report."
-
-
-def _truth(cause: Cause) -> str:
-    return "The truth stands on the " + " and the ".join(DOCUMENTS[paper] for paper in cause.evidence) + "."
-
-
-def _outcome(case: Case, file: ClaimFile) -> str:
-    claim = file.claim
-    events = case.office.journal.of_claim(claim.id)
-    if case.paid(file):
-        paid = next(event for event in events if event.what == "paid")
-        return f"Decided and paid on {case.day(paid.minute // DAY)}; it brought {dollars(case.earned(file))}."
-    if file.status == CLOSED:
-        off = [event for event in events if event.what == "written off"][-1]
-        who = "you" if off.who == TRAINEE else off.who
-        return f"Written off by {who} on {case.day(off.minute // DAY)}: {off.detail}."
-    passed = case.due(claim) < case.world.day
-    return f"Never paid; its filing limit passed on {case.day(case.due(claim))}." if passed else "Not paid yet."
+def _well(case: Case, item: Item) -> bool:
+    """Tell whether a claim ended well: as its cure ends, or paid with nothing owed back."""
+    if item.cause.cured == "paid" and case.paid(item.file) and not case.office.ledger.balance(item.id, CREDIT):
+        return True
+    return ended(case, item)
 
 
 def _cure(case: Case, file: ClaimFile, cause: Cause, late: bool) -> str:
-    if late:
+    if late and cause.category in ("registration", "timeliness"):
         return (
             f"Nothing cures it: its last day was {case.day(case.due(file.claim))}, before your desk opened. "
             "Write it off as timely filing and spend no more time on it."
@@ -144,19 +75,20 @@ def _cure(case: Case, file: ClaimFile, cause: Cause, late: bool) -> str:
 def _lesson(case: Case, file: ClaimFile, cause: Cause, done: list[Step]) -> str:
     """Say why a claim was lost to the calendar, or where the chosen way leads if the catalogue knows it as a wrong one."""
     due = case.due(file.claim)
-    if due < case.opened:
+    unfiled = file.accepted_day < 0
+    if due < case.opened and unfiled:
         return ""
     tried = [step for step in done if step.done and isinstance(step.action, (*SENDS, WriteOff)) and step.minute // DAY <= due]
-    if not tried and case.opened <= due < case.closed:
+    if not tried and case.opened <= due < case.closed and unfiled:
         return _overtaken(case, due)
-    used = {tag(step.action) for step in done if step.done}
+    used = {tag(step) for step in done if step.done}
     if any(set(remedy) - ON_THE_WAY <= used for remedy in cause.remedies):
         return ""
     taken = [way for way in cause.tempting if set(way.verbs) - ON_THE_WAY <= used]
     if not taken:
         return _given_up(case, due, done)
     way = max(taken, key=lambda way: len(way.verbs))
-    return f"You chose {verbs(tuple(verb for verb in way.verbs if verb not in ON_THE_WAY))}. {way.leads_to}"
+    return f"You chose to {verbs(tuple(verb for verb in way.verbs if verb not in ON_THE_WAY))}. {way.leads_to}"
 
 
 def _given_up(case: Case, due: int, done: list[Step]) -> str:
@@ -179,25 +111,17 @@ def _overtaken(case: Case, due: int) -> str:
 
 
 def _cost(case: Case, file: ClaimFile, par: Par, lost: int) -> str:
-    claim = file.claim.id
+    """Say what a claim cost beside par, in dollars or in days."""
+    key = case.key(file.claim.id)
+    mine, theirs = case.paid_day(file.claim.id), par.paid_days.get(key)
     if lost > 0:
-        return f"{dollars(lost)} less than par, which was paid on {_day(case, par.paid_days[claim])}."
+        when = f", which was paid on {case.day(theirs)}" if theirs is not None else ""
+        return f"{dollars(lost)} less than par{when}."
     if lost < 0:
         return f"{dollars(-lost)} more than par."
-    mine, theirs = case.paid_day(claim), par.paid_days[claim]
     if mine is None or theirs is None:
-        return "Nothing: par was not paid for it either."
+        return "Nothing: par was not paid for it either." if mine is None and theirs is None else "Nothing in dollars."
     if mine == theirs:
         return "Nothing: paid on the same day as par."
     days = abs(mine - theirs)
     return f"Paid {days} {'day' if days == 1 else 'days'} {'later' if mine > theirs else 'sooner'} than par."
-
-
-def _day(case: Case, day: int | None) -> str:
-    return "no day" if day is None else case.day(day)
-
-
-def all_deeds(case: Case) -> tuple[Deed, ...]:
-    """Tell every action of the attempt in order."""
-    return tuple([Deed(step.n, when(case, step), told(case, step)) for step in case.steps])
-

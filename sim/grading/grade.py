@@ -1,20 +1,25 @@
 """Grading: from the log alone, by replay, after a run-out.  Nothing that a trainee wrote is executed."""
 
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from markupsafe import Markup
 from msgspec import Struct
 from msgspec.structs import replace
 
 from sim.desk.actions import GoHome, Wait
-from sim.grading import page, table
-from sim.grading.case import Case
-from sim.grading.debrief import all_deeds, stories
+from sim.grading import page, summary, table
+from sim.grading.debrief import stories
+from sim.grading.debrief_inbox import questions
+from sim.grading.describe import deeds
+from sim.grading.override import history
 from sim.grading.par import BEST, Par, pars, settled
-from sim.grading.result import Result, Standing
-from sim.grading.rubric import Sheet, mark, shown
+from sim.grading.result import Helped, Result
+from sim.grading.rubric import mark, overridden, shown
+from sim.grading.standings import at_clients, counted, standings
+from sim.grading.summary_pdf import pdf
 from sim.grading.trace import Trace
+from sim.records.clock import DAY
 from sim.training.attempt import AttemptFile, BadAttempt
 from sim.training.coach import AskHint
 from sim.training.exercise import Exercise
@@ -36,11 +41,16 @@ def grade(path: Path | str, exercise: Exercise | None = None, book: ParBook | No
     references = _pars(session, {} if book is None else book)
     case = settled(session, trace)
     best = next(par for par in references if par.name == BEST)
-    sheet = mark(case)
+    case.expert_minutes = best.minutes
+    said = history(Path(path))
+    sheet = overridden(mark(case), said)
+    files = counted(case, best)
     return Result(
         file=Path(path).name, header=file.header, title=session.exercise.title, sheet=sheet, ended=ended,
-        standings=_standings(case, sheet, references), stories=stories(case, best), deeds=all_deeds(case),
-        hints=sum(isinstance(step.action, AskHint) and step.done for step in trace.steps),
+        standings=standings(case, sheet, references, files),
+        stories=tuple([story for office in case.clients.values() for story in stories(office, best)]),
+        questions=questions(case, best), deeds=deeds(case, trace.steps), clients=at_clients(case, best, files), said=said,
+        helped=_helped(trace), day=case.calendar.date_of(session.exercise.ends * DAY),
         refused=sum(not step.done and not isinstance(step.action, AskHint) for step in trace.steps),
         minutes=sum(step.outcome.minutes for step in trace.steps if not isinstance(step.action, Wait | GoHome)),
         message=file.message, digest=file.last_digest,
@@ -55,26 +65,9 @@ def _pars(session: Session, book: ParBook) -> tuple[Par, ...]:
     return book[key]
 
 
-def _standings(case: Case, sheet: Sheet, references: tuple[Par, ...]) -> tuple[Standing, ...]:
-    """Set the attempt among the reference players, on the claims of patients whose registration went wrong."""
-    files = case.claims()
-    claims = [file.claim.id for file in files]
-    rows = [
-        Standing(
-            par.name, par.sheet.points, sum(par.earned[claim] for claim in claims),
-            sum(par.paid_days[claim] is not None for claim in claims), len(claims), False,
-        )
-        for par in references
-    ]
-    mine = Standing(
-        "This attempt", sheet.points, sum(map(case.earned, files)), sum(map(case.paid, files)), len(files), True
-    )
-    return tuple(sorted([*rows, mine], key=lambda row: (-row.points, -row.earned, not row.mine)))
-
-
-def result_of(session: Session) -> Markup:
-    """Grade a session that is under way from its file, as an instructor would, and draw the page for the screen."""
-    return page.render(grade(session.file.path, session.exercise))
+def _helped(trace: Trace) -> tuple[Helped, ...]:
+    times = Counter([step.claim for step in trace.steps if isinstance(step.action, AskHint) and step.done])
+    return tuple([Helped(claim, number) for claim, number in times.items()])
 
 
 class Graded(Struct, frozen=True):
@@ -128,11 +121,19 @@ def grade_many(paths: Iterable[Path | str], out: Path | str, exercise: Exercise 
                 first = handed_in_by.setdefault(result.digest, path)
                 if first != path:
                     result = replace(result, message=f"{result.message} This is the same attempt as {first}.".strip())
-                results.append((path, result, page.write(result, out)))
+                results.append((path, result, _written(result, out)))
         written = table.write(results, refused, out)
     except OSError as fault:
         raise BadAttempt(f"{out}: cannot be written, {fault.strerror}; free some space or choose another folder") from None
     return Graded(tuple(results), tuple(refused), written)
+
+
+def _written(result: Result, out: Path) -> Path:
+    """Write a result's page, and beside it its summary as a page and on paper; tells where the first one is."""
+    at = page.write(result, out)
+    at.with_suffix(".summary.html").write_text(summary.render(result), encoding="utf-8")
+    at.with_suffix(".summary.pdf").write_bytes(pdf(summary.summary(result), result.day))
+    return at
 
 
 def _expanded(paths: Iterable[Path | str]) -> list[Path]:

@@ -1,6 +1,9 @@
 """The result as a page that needs nothing else, and as plain text.  Jinja escapes all that came from data."""
 
 import re
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
@@ -11,18 +14,17 @@ from sim.grading.result import NOTICE, Result
 from sim.grading.rubric import shown
 from sim.records.money import dollars
 
-TEMPLATES = {".html": "result.html.j2", ".txt": "result.txt.j2"}
 _UNFIT_FOR_A_NAME = re.compile(r"[^A-Za-z0-9._-]+")
 
 
 def render(result: Result) -> Markup:
     """Draw a result as a self-contained HTML page."""
-    return Markup(_template(".html").render(result=result, notice=NOTICE))
+    return Markup(template("result.html.j2").render(result=result, notice=NOTICE))
 
 
 def text(result: Result) -> str:
     """Write a result as plain text."""
-    return _template(".txt").render(result=result, notice=NOTICE)
+    return template("result.txt.j2").render(result=result, notice=NOTICE)
 
 
 def write(result: Result, out: Path) -> Path:
@@ -33,15 +35,50 @@ def write(result: Result, out: Path) -> Path:
     return path
 
 
-def _counted(number: int, noun: str) -> str:
+COMPETENCIES = {
+    "diagnosis": "Finding the cause", "remedy": "Choosing the cure", "deadline": "Keeping deadlines",
+    "posting": "Working the lists", "efficiency": "Using time well", "compliance": "Keeping the rules",
+}
+"""Competency → what a trainee reads."""
+
+
+def percent(points: Fraction, out_of: int) -> int:
+    """Give a share in whole percent, rounded."""
+    return int(100 * points / out_of + Fraction(1, 2)) if out_of else 0
+
+
+def days(number: int | None) -> str:
+    """Write a number of days, or a dash where nothing was paid."""
+    return "–" if number is None else counted(number, "day")
+
+
+def _number(points: Decimal) -> str:
+    return shown(Fraction(points))
+
+
+def to_day(written: str) -> str:
+    """Write 2026-01-31 as "31 Jan 2026", and what is no date as it is."""
+    try:
+        day = date.fromisoformat(written)
+    except ValueError:
+        return written
+    return f"{day.day} {day:%b} {day.year}"
+
+
+def counted(number: int, noun: str) -> str:
+    """Write "1 claim", "3 claims"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 @cache
-def _template(suffix: str) -> Template:
+def template(name: str) -> Template:
+    """Read a page's template; those of HTML escape whatever is put in."""
     drawing = Environment(
-        autoescape=suffix == ".html", undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+        autoescape=".html" in name, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    drawing.filters.update(points=shown, dollars=dollars, counted=_counted)
-    return drawing.from_string(Path(__file__).with_name(TEMPLATES[suffix]).read_text(encoding="utf-8"))
+    drawing.filters.update(
+        points=shown, dollars=dollars, counted=counted, days=days, percent=percent, number=_number, day=to_day,
+        competency=COMPETENCIES.__getitem__,
+    )
+    return drawing.from_string(Path(__file__).with_name(name).read_text(encoding="utf-8"))

@@ -1,10 +1,14 @@
 """A result as plain data: what page, text and table are drawn from."""
 
+from datetime import date
 from fractions import Fraction
 
 from msgspec import Struct
 
-from sim.grading.debrief import Deed, Story
+from sim.grading.debrief_story import Story
+from sim.grading.describe import Deed
+from sim.grading.override import Override
+from sim.grading.par import BEST
 from sim.grading.rubric import Sheet
 from sim.training.attempt import Header
 
@@ -21,6 +25,28 @@ class Standing(Struct, frozen=True):
     claims_paid: int
     claims: int
     mine: bool
+    days: int | None = None
+    """Days from visit to payment, the mean of the claims that were paid; None where none was."""
+
+
+class AtClient(Struct, frozen=True):
+    """What came of the claims of one client practice of a billing service."""
+
+    practice: str
+    minutes: int
+    """Minutes of work at its desk."""
+    claims: int
+    claims_paid: int
+    earned: int
+    expert_earned: int
+    expert_claims_paid: int
+
+
+class Helped(Struct, frozen=True):
+    """Hints that were asked for on one claim."""
+
+    claim: str
+    times: int
 
 
 class Result(Struct, frozen=True, kw_only=True):
@@ -36,7 +62,16 @@ class Result(Struct, frozen=True, kw_only=True):
     """The attempt among the reference players, the best first."""
     stories: tuple[Story, ...]
     deeds: tuple[Deed, ...]
-    hints: int
+    questions: tuple[Story, ...]
+    """The exercise's questions that were not answered rightly."""
+    clients: tuple[AtClient, ...]
+    """The clients of a billing service; empty where there is one office."""
+    said: tuple[Override, ...]
+    """Every word that an instructor said on a line of the rubric, oldest first."""
+    helped: tuple[Helped, ...]
+    """On which claims hints were asked for."""
+    day: date
+    """Last day of the exercise: a result is as old as what it says."""
     refused: int
     minutes: int
     """Minutes of work at the desk."""
@@ -44,6 +79,16 @@ class Result(Struct, frozen=True, kw_only=True):
     """What was mended on reading, such as a torn last line."""
     digest: str
     """Digest of the last record: two files with the same one are the same attempt."""
+
+    @property
+    def hints(self) -> int:
+        """How many hints were asked for."""
+        return sum([each.times for each in self.helped])
+
+    @property
+    def best(self) -> Standing:
+        """The expert's standing."""
+        return next(row for row in self.standings if row.name == BEST)
 
     @property
     def mine(self) -> Standing:

@@ -5,18 +5,19 @@ from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 
+from sim.grading.page import COMPETENCIES, percent
 from sim.grading.result import NOTICE, Result
 from sim.grading.rubric import shown
+from sim.records.spreadsheets import Cell, dollar_cell, safe
 
 NAME = "results.csv"
 COLUMNS = (
     "attempt", "page", "trainee", "exercise", "mode", "case seed", "points", "out of", "passed", "handed in",
     "earned", "earned doing nothing", "earned oldest first", "earned nearest deadline", "actions", "refused", "hints",
-    "minutes at the desk", "fork of", "made by", "last digest", "note", "problem",
+    "minutes at the desk",
+    *COMPETENCIES.values(), "points lost by broken rules", "marked by hand", "days to payment", "fork of", "made by",
+    "last digest", "note", "problem",
 )
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-
-Cell = str | int | Decimal
 
 
 def write(results: Sequence[tuple[Path, Result, Path]], refused: Sequence[tuple[Path, str]], out: Path) -> Path:
@@ -41,21 +42,14 @@ def row(attempt: Path, result: Result, page: Path) -> list[Cell]:
         str(attempt), page.name, header.trainee, header.exercise, header.mode, header.case_seed,
         Decimal(shown(sheet.points)), sheet.out_of, "yes" if sheet.passed else "no", "yes" if result.ended else "no",
         dollar_cell(result.mine.earned), earned["Do nothing"], earned["Oldest first"], earned["Nearest deadline"],
-        len(result.deeds), result.refused, result.hints, result.minutes, header.fork_of, header.claimlab, result.digest,
+        len(result.deeds), result.refused, result.hints, result.minutes,
+        *_competencies(result), sheet.lost, sum([score.override is not None for score in sheet.scores]),
+        "" if result.mine.days is None else result.mine.days, header.fork_of, header.claimlab, result.digest,
         NOTICE, result.message,
     ]
 
 
-def dollar_cell(cents: int) -> Decimal:
-    """An amount of dollars as a number: ``dollar_cell(-1250) == Decimal("-12.50")``."""
-    return Decimal(cents).scaleb(-2)
-
-
-def safe(cell: Cell) -> str:
-    """Write a cell so that no spreadsheet takes text for a formula; numbers, negative ones too, stay numbers.
-
-    >>> safe("=1+1"), safe(Decimal("-12.50")), safe("Ana")
-    ("'=1+1", '-12.50', 'Ana')
-    """
-    text = str(cell)
-    return f"'{text}" if isinstance(cell, str) and text.startswith(_STARTS_A_FORMULA) else text
+def _competencies(result: Result) -> list[Cell]:
+    """Give each competency's share in percent; nothing for those that the rubric does not look at."""
+    found = result.sheet.competencies
+    return [percent(*found[name]) if name in found else "" for name in COMPETENCIES]

@@ -107,6 +107,11 @@ def _written(ordinal: int, short: bool) -> str:
     return text if short else f"{text} {day.year}"
 
 
+def write_day(day: date) -> str:
+    """Write a date as `Calendar.show_day` does: ``write_day(date(2026, 4, 14)) == "14 Apr 2026"``."""
+    return _written(day.toordinal(), False)
+
+
 def read_day(text: str) -> date:
     """Read a date that `Calendar.show_day` wrote: ``read_day("14 Apr 2026") == date(2026, 4, 14)``."""
     day, month, year = text.split()

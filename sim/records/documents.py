@@ -26,3 +26,6 @@ class Document(Struct, frozen=True):
     note: str = ""
     side: str = ""
     """``front`` or ``back`` of a card."""
+    columns: tuple[str, ...] = ()
+    """Headings of the table on it, where it holds one, such as an explanation of payment."""
+    rows: tuple[tuple[str, ...], ...] = ()

@@ -3,9 +3,11 @@
 Histories, debriefs and tables are read from it; nothing is decided by it.
 """
 
+from array import array
+
 from msgspec import Struct
 
-from sim.records.columns import Columns
+from sim.records.columns import NAMES, TEXTS, Columns
 
 
 class Event(Struct, frozen=True, gc=False):
@@ -23,11 +25,12 @@ class Journal:
     """An append-only list of events with a late index by claim."""
 
     def __init__(self) -> None:
-        self.events: Columns[Event] = Columns(Event, ("q", "", "", "", ""))
-        self._by_claim: dict[str, list[Event]] = {}
-        self._indexed = 0
-        minutes, who, what, claims, details = self.events.columns
-        self._write = (minutes.append, who.append, what.append, claims.append, details.append)
+        self.events: Columns[Event] = Columns(Event, ("I", TEXTS, TEXTS, NAMES, TEXTS))
+        self._last: dict[str, int] = {}
+        """Claim → place of its last event, as far as the index goes; places count from 1."""
+        self._before = array("I")
+        """Event → place of the same claim's event before it, 0 where it is the first."""
+        self._write = tuple([column.append for column in self.events.columns])
 
     def add(self, minute: int, who: str, what: str, claim: str, detail: str = "") -> None:
         """Write one line."""
@@ -36,11 +39,16 @@ class Journal:
         by(who)
         did(what)
         on(claim)
-        how(self.events.once(detail))
+        how(detail)
 
     def of_claim(self, claim: str) -> list[Event]:
         """List a claim's own history, oldest first."""
-        for event in self.events[self._indexed:]:
-            self._by_claim.setdefault(event.claim, []).append(event)
-        self._indexed = len(self.events)
-        return self._by_claim.get(claim, [])
+        last, before = self._last, self._before
+        for place, name in enumerate(self.events.columns[3][len(before):], len(before) + 1):
+            before.append(last.get(name, 0))
+            last[name] = place
+        place, found = last.get(claim, 0), []
+        while place:
+            found.append(self.events[place - 1])
+            place = before[place - 1]
+        return found[::-1]

@@ -10,10 +10,13 @@ that cash is `INSURER_PAID` and `OUTSIDE` together.
 """
 
 from array import array
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from msgspec import Struct
 
-from sim.records.columns import Columns
+from sim.records.columns import NAMES, TEXTS, Columns
 from sim.records.money import Cents
 
 REVENUE, INSURANCE, PATIENT, INSURER_PAID, PATIENT_PAID, CONTRACTUAL, WRITE_OFF = range(7)
@@ -25,6 +28,8 @@ ACCOUNTS = (
 
 
 WIDTH = len(ACCOUNTS)
+MOST = 2**31 - 1
+"""What the rows of a claim hold at most in any account before they are made wider, in cents."""
 _EMPTY = (0,) * WIDTH
 
 
@@ -38,40 +43,53 @@ class Posting(Struct, frozen=True, gc=False):
     credit: int
     amount: Cents
     memo: str
+    paper: str = ""
+    """The remittance by which it came; empty where none did."""
 
 
 class Ledger:
     """Every cent of the office, in the order in which it was posted."""
 
     def __init__(self) -> None:
-        self.postings: Columns[Posting] = Columns(Posting, ("q", "", "H", "B", "B", "q", ""))
+        self.postings: Columns[Posting] = Columns(Posting, ("I", NAMES, "H", "B", "B", "q", TEXTS, TEXTS))
         self._rows: dict[str, array[int]] = {}
         """Claim → what each of its lines holds in each account, line after line."""
         self._totals: list[Cents] = [0] * WIDTH
-        minutes, claims, lines, debits, credits, amounts, memos = self.postings.columns
-        self._write = (
-            minutes.append, claims.append, lines.append, debits.append, credits.append, amounts.append, memos.append,
-        )
+        self._paper = ""
+        self._write = tuple([column.append for column in self.postings.columns])
+
+    @contextmanager
+    def citing(self, paper: str) -> Iterator[None]:
+        """Post under the number of a remittance for as long as it lasts."""
+        self._paper = paper
+        try:
+            yield
+        finally:
+            self._paper = ""
 
     def post(self, minute: int, claim: str, line: int, debit: int, credit: int, amount: Cents, memo: str) -> None:
         """Append one movement.  A zero amount moves nothing and is not written."""
         if not amount:
             return
-        at, of, on, into, out_of, moves, says = self._write
+        at, of, on, into, out_of, moves, says, cites = self._write
         at(minute)
         of(claim)
         on(line)
         into(debit)
         out_of(credit)
         moves(amount)
-        says(self.postings.once(memo))
+        says(memo)
+        cites(self._paper)
         row = self._rows.get(claim)
         if row is None:
-            row = self._rows[claim] = array("q", _EMPTY)
+            row = self._rows[claim] = array("i", _EMPTY)
         start = line * WIDTH
         while len(row) <= start:
             row.extend(_EMPTY)
-        row[start + debit] += amount
+        entered, left = row[start + debit] + amount, row[start + credit] - amount
+        if not (-MOST <= entered <= MOST and -MOST <= left <= MOST):
+            row = self._rows[claim] = array("q", row)
+        row[start + debit] = entered
         row[start + credit] -= amount
         self._totals[debit] += amount
         self._totals[credit] -= amount
@@ -100,14 +118,12 @@ class Ledger:
         the insurer; and the kept balances must equal the refolded ones.
         """
         faults: list[str] = []
-        lines: dict[tuple[str, int], list[Cents]] = {}
-        totals = [0] * len(ACCOUNTS)
-        for posting in self.postings:
-            row = lines.setdefault((posting.claim, posting.line), [0] * len(ACCOUNTS))
-            row[posting.debit] += posting.amount
-            row[posting.credit] -= posting.amount
-            totals[posting.debit] += posting.amount
-            totals[posting.credit] -= posting.amount
+        lines: defaultdict[tuple[str, int], list[Cents]] = defaultdict(lambda: [0] * WIDTH)
+        for claim, line, debit, credit, amount in self.postings.select("claim", "line", "debit", "credit", "amount"):
+            row = lines[claim, line]
+            row[debit] += amount
+            row[credit] -= amount
+        totals = [sum(column) for column in zip(*lines.values(), strict=True)] or [0] * WIDTH
         for (claim, line), row in lines.items():
             if -row[REVENUE] != sum(row[INSURANCE:]):
                 faults.append(f"{claim} line {line}: charge {-row[REVENUE]} is not the sum {sum(row[INSURANCE:])}")

@@ -32,7 +32,7 @@ from sim.rules.checks import (
     timeliness,
 )
 from sim.rules.coordination import Method, Own, coordinate, patient_part
-from sim.rules.payer_files import PayerFiles, Received
+from sim.rules.payer_files import Check, PayerFiles, Received
 from sim.rules.plans import Plan
 
 AT_THE_DOOR: tuple[Callable[[Claim, PracticeFile, PayerFiles], str], ...] = (
@@ -92,6 +92,16 @@ ON_A_LINE: tuple[Callable[[Claim, ClaimLine, Received, PayerFiles], str], ...] =
 )
 """In adjudication, line by line: what is found denies that line alone."""
 
+ONLY_WHERE: dict[Check, Callable[[Plan], object]] = {
+    coverage.out_of_network: lambda plan: plan.outside,
+    referral.referral: lambda plan: plan.needs_referral,
+    authorisation.authorisation: lambda plan: plan.needs_authorisation,
+    coverage.excluded: lambda plan: plan.not_covered or plan.no_routine,
+    coverage.maximum_reached: lambda plan: plan.visits_a_year,
+    frequency.too_soon: lambda plan: plan.once_in_days,
+}
+"""Check → the part of a plan that it goes by: a payer whose plan has none of that leaves the check out."""
+
 
 class Terms(Struct, frozen=True, gc=False):
     """Contract and benefits by which a covered claim is priced."""
@@ -130,17 +140,27 @@ def at_the_door(claim: Claim, practice: PracticeFile, files: PayerFiles) -> str:
 
 def in_adjudication(claim: Claim, received: Received, files: PayerFiles) -> tuple[str, ...]:
     """Name the cause for which each line is denied (835), "" for a line that is payable."""
-    for check in AS_SECOND if claim.prior else ON_THE_CLAIM:
+    on_claim, on_a_line = files.checks or _choose_checks(files)
+    for check in AS_SECOND if claim.prior else on_claim:
         cause = check(claim, received, files)
         if cause:
             return (cause,) * len(claim.lines)
     if claim.prior:
         return ("",) * len(claim.lines)
-    return tuple([_on_a_line(claim, line, received, files) for line in claim.lines])
+    return tuple([_first(on_a_line, claim, line, received, files) for line in claim.lines])
 
 
-def _on_a_line(claim: Claim, line: ClaimLine, received: Received, files: PayerFiles) -> str:
-    for check in ON_A_LINE:
+def _choose_checks(files: PayerFiles) -> tuple[tuple[Check, ...], tuple[Check, ...]]:
+    files.checks = _that_apply(ON_THE_CLAIM, files.plan), _that_apply(ON_A_LINE, files.plan)
+    return files.checks
+
+
+def _that_apply(checks: tuple[Check, ...], plan: Plan) -> tuple[Check, ...]:
+    return tuple([check for check in checks if check not in ONLY_WHERE or ONLY_WHERE[check](plan)])
+
+
+def _first(checks: tuple[Check, ...], claim: Claim, line: ClaimLine, received: Received, files: PayerFiles) -> str:
+    for check in checks:
         cause = check(claim, line, received, files)
         if cause:
             return cause
@@ -156,9 +176,12 @@ def price(claim: Claim, terms: Terms, causes: tuple[str, ...] = ()) -> Priced:
     priced by `sim.rules.coordination`.
     """
     percent = terms.allowed_percent
-    payable = [line for number, line in enumerate(claim.lines) if not (causes and causes[number])]
-    allowed = [min(line.charge, share(line.charge, percent)) for line in payable]
-    shares = share_visit(terms.plan, terms.left, [(amount, USUAL) for amount in allowed])
+    if not any(causes):
+        causes, payable = (), claim.lines
+    else:
+        payable = tuple([line for line, cause in zip(claim.lines, causes, strict=True) if not cause])
+    allowed = [(min(line.charge, share(line.charge, percent)), USUAL) for line in payable]
+    shares = share_visit(terms.plan, terms.left, allowed)
     settled = iter(zip(allowed, shares, strict=True))
     lines = []
     paid_total = patient_total = settled_share = 0
@@ -167,7 +190,7 @@ def price(claim: Claim, terms: Terms, causes: tuple[str, ...] = ()) -> Priced:
             decided = denied_line(line, causes[number])
             patient_total += patient_part(decided)
         else:
-            amount, own = next(settled)
+            (amount, _), own = next(settled)
             decided = (_after_others(claim, number, amount, own, terms) if claim.prior
                        else _alone(line, amount, own, terms))
             left = patient_part(decided) if claim.prior else own.copay + own.deductible + own.coinsurance
@@ -178,20 +201,17 @@ def price(claim: Claim, terms: Terms, causes: tuple[str, ...] = ()) -> Priced:
     return Priced(tuple(lines), paid_total, patient_total, shares, settled_share)
 
 
+SETTLED_BY = (("CO", "45"), ("PR", "3"), ("PR", "1"), ("PR", "2"), ("CO", "253"))
+"""What a first payer takes off a charge: contract, copay, deductible, coinsurance, sequestration."""
+
+
 def _alone(line: ClaimLine, allowed: Cents, shares: Shares, terms: Terms) -> LinePayment:
     """Settle a line that no other payer has seen."""
     patient = shares.copay + shares.deductible + shares.coinsurance
     withheld = sequestered(allowed - patient, terms.sequestration) if terms.sequestration else 0
+    amounts = (line.charge - allowed, shares.copay, shares.deductible, shares.coinsurance, withheld)
     adjustments = [
-        Adjustment(group, carc, amount)
-        for group, carc, amount in (
-            ("CO", "45", line.charge - allowed),
-            ("PR", "3", shares.copay),
-            ("PR", "1", shares.deductible),
-            ("PR", "2", shares.coinsurance),
-            ("CO", "253", withheld),
-        )
-        if amount
+        Adjustment(group, carc, amount) for (group, carc), amount in zip(SETTLED_BY, amounts, strict=True) if amount
     ]
     return LinePayment(
         line.code, line.modifiers, line.units, line.charge, allowed, allowed - patient - withheld, tuple(adjustments),
@@ -219,5 +239,5 @@ def payment(claim: Claim, number: str, priced: Priced) -> ClaimPayment:
     """Put a priced claim into the form of a remittance."""
     return ClaimPayment(
         claim.id, claim.patient, claim.member_id, number, claim.charge, priced.paid, priced.patient_share,
-        priced.lines, any(line.denied for line in priced.lines), 1 + len(claim.prior),
+        priced.lines, sum([line.denied for line in priced.lines]) > 0, 1 + len(claim.prior),
     )

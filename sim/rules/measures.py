@@ -65,10 +65,55 @@ def past_limit(balances: Iterable[tuple[Cents, int]], today: int) -> Cents:
 def filing_write_offs(ledger: Ledger, begin: int = 0) -> Cents:
     """Add up what was written off as timely filing since a minute, less what payers paid after all."""
     given_up: dict[tuple[str, int], Cents] = {}
-    for posting in ledger.postings:
-        line = (posting.claim, posting.line)
-        if posting.debit == WRITE_OFF and posting.memo == "timely_filing" and posting.minute >= begin:
-            given_up[line] = given_up.get(line, 0) + posting.amount
-        elif posting.credit == WRITE_OFF:
-            given_up.pop(line, None)
+    fields = ("minute", "claim", "line", "debit", "credit", "amount", "memo")
+    for minute, claim, line, debit, credit, amount, memo in ledger.postings.select(*fields):
+        if debit == WRITE_OFF and memo == "timely_filing" and minute >= begin:
+            given_up[claim, line] = given_up.get((claim, line), 0) + amount
+        elif credit == WRITE_OFF:
+            given_up.pop((claim, line), None)
     return sum(given_up.values())
+
+
+def net_collection_rate(payments: Cents, credits: Cents, charges: Cents, contractuals: Cents) -> float | None:
+    """Tell which share of what the contracts allow was collected.
+
+    (Payments − credits) ÷ (charges − contractual adjustments), for the claims of one span of
+    service; `credits` are payments that are owed back or have gone back.
+    """
+    allowed = charges - contractuals
+    return (payments - credits) / allowed if allowed else None
+
+
+def gross_collection_rate(payments: Cents, charges: Cents) -> float | None:
+    """Tell which share of the charges was collected: payments ÷ charges; it hangs on the fee schedule."""
+    return payments / charges if charges else None
+
+
+def clean_claim_rate(clean: int, claims: int) -> float | None:
+    """Tell which share of the claims was clean; what counts as clean must stand beside the number."""
+    return clean / claims if claims else None
+
+
+def first_pass_rate(paid_at_once: int, decided: int) -> float | None:
+    """Tell which share of the claims decided was paid, or rightly left to the patient, by the first decision."""
+    return paid_at_once / decided if decided else None
+
+
+def average_lag(days: int, claims: int) -> float | None:
+    """Tell how many days something took on average: days of all claims ÷ claims."""
+    return days / claims if claims else None
+
+
+def days_not_billed(unbilled: Cents, charges: Cents, days: int) -> float | None:
+    """Tell how many average days of charges have never been sent (DNFB): unbilled ÷ (charges ÷ days)."""
+    return unbilled * days / charges if charges else None
+
+
+def bad_debt_rate(bad_debt: Cents, charges: Cents) -> float | None:
+    """Tell which share of the charges became bad debt: written off as such less what an agency recovered ÷ charges."""
+    return bad_debt / charges if charges else None
+
+
+def cost_to_collect(minutes: int, hourly_cost: Cents, cash: Cents) -> float | None:
+    """Tell what it costs to collect a dollar: the billers' minutes at their hourly cost ÷ cash collected."""
+    return minutes * hourly_cost / 60 / cash if cash else None

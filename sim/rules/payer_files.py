@@ -4,7 +4,9 @@ A payer decides from the claim that it received and from these files, nothing el
 files are kept by `sim.world.payers`; the rules only read them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+
+from msgspec import Struct
 
 from sim.records.claims import Claim
 from sim.records.clock import Calendar
@@ -15,15 +17,26 @@ from sim.records.referrals import Referral
 from sim.rules.plans import Plan
 
 NOBODY = (None, None)
+Check = Callable[..., str]
+"""Names the cause for which a claim, or a line, is not payable, or ""."""
+
+
+class Billed(Struct, frozen=True, gc=False):
+    """What two claims must share for one to be the other's duplicate."""
+
+    member: str
+    day: int
+    services: tuple[str, ...]
+    payers_before: int
 
 
 class PayerFiles:
     """One payer's files."""
 
     __slots__ = (
-        "authorisations", "calendar", "checks_eligibility_at_door", "consents_of", "crossed", "enrolled", "families",
-        "faxed", "key", "last_given", "members", "needs", "pending", "plan", "practice", "referrals", "referrals_of",
-        "seen", "today", "twin", "unanswered", "under", "visits",
+        "_services", "authorisations", "calendar", "checks", "checks_eligibility_at_door", "consents_of", "crossed",
+        "enrolled", "families", "faxed", "key", "last_given", "members", "needs", "pending", "plan", "practice", "referrals",
+        "referrals_of", "seen", "today", "twin", "unanswered", "under", "visits",
     )
 
     def __init__(
@@ -55,8 +68,9 @@ class PayerFiles:
         """Patient → referrals, oldest first."""
         self.faxed: set[str] = set()
         """Claims for which the papers that they announced have come."""
-        self.seen: dict[tuple[object, ...], str] = {}
-        """What was billed before: (member, day, services) → claim."""
+        self.seen: dict[Billed, str] = {}
+        """What was billed before → the claim that billed it last."""
+        self._services: dict[tuple[str, ...], tuple[str, ...]] = {}
         self.visits: dict[tuple[str, str, int], int] = {}
         """(Member, service, year) → how often it was paid."""
         self.last_given: dict[tuple[str, str], int] = {}
@@ -69,6 +83,8 @@ class PayerFiles:
         """Claims that were taken in and are not decided yet."""
         self.today = 10**6
         """The day on which the claim at the door came in."""
+        self.checks: tuple[tuple[Check, ...], tuple[Check, ...]] | None = None
+        """What this payer holds a claim, and each of its lines, against; adjudication chooses when it first asks."""
         self.calendar: Calendar | None = None
         """Turns days into dates, for the codes and ages that depend on them."""
 
@@ -94,6 +110,14 @@ class PayerFiles:
         self.members[membership.member_id] = (patient, membership)
         if membership.subscriber_number:
             self.families.setdefault(membership.subscriber_number, []).append(membership.member_id)
+
+    def see(self, claim: Claim) -> str:
+        """Note that a claim bills its services, and name the claim that billed the same before, or ""."""
+        services = tuple([line.code for line in claim.lines])
+        billed = Billed(claim.member_id, claim.day, self._services.setdefault(services, services), len(claim.prior))
+        before = self.seen.get(billed, "")
+        self.seen[billed] = claim.id
+        return before
 
     def member(self, member_id: str) -> tuple[Patient, Membership] | tuple[None, None]:
         """Find a member by number."""

@@ -12,6 +12,8 @@ from sim.rules.edits import Edit, catalogue_of_edits
 from sim.rules.plans import Plan
 from sim.rules.screening import ScreeningPolicy
 from sim.scenario.accounts import Accounts
+from sim.scenario.inbox import Inbox
+from sim.scenario.inbox import faults as inbox_faults
 from sim.scenario.measures import Rate
 from sim.scenario.payers import Payer
 from sim.scenario.seconds import Second
@@ -49,6 +51,8 @@ class Scenario(Struct, frozen=True, forbid_unknown_fields=True):
     """Discounts by household and income, and who is sent to apply for Medicaid."""
     accounts: Accounts = Accounts()
     """What is done about patients' balances."""
+    inbox: Inbox = Inbox()
+    """Who asks the office what."""
     staffing: Staffing = Staffing()
     skills: dict[str, Skill] = {}
     """Degrees of skill that this office changes or adds to those that every scenario knows."""
@@ -99,6 +103,7 @@ def _faults(scenario: Scenario) -> list[str]:
         for plant in scenario.planted if plant.payer and plant.payer not in keys
     ]
     faults += second_faults(scenario.seconds, keys)
+    faults += inbox_faults(scenario.inbox)
     faults += [
         f"payer {payer.key!r} crosses over to {key!r}, which is no payer's key; use one of {', '.join(keys)}"
         for payer in scenario.payers for key in payer.crosses_to if key not in keys

@@ -10,6 +10,7 @@ from msgspec import Meta, Struct
 from sim.rules.deadlines import Limit
 from sim.rules.plans import Plan
 from sim.scenario.measures import Age, DayNumber, Days, Label, OnWire, Permille, Positive, Rate, Shape
+from sim.scenario.phone import Telephone
 
 
 class Delay(Struct, frozen=True, forbid_unknown_fields=True):
@@ -144,6 +145,8 @@ class Payer(Struct, frozen=True, forbid_unknown_fields=True):
     """Days on which nothing leaves this payer, first and last of each outage."""
     wrong_calls: Permille = 0
     """Calls in which the representative says the wrong thing about a claim."""
+    phone: Telephone = Telephone()
+    """How it answers the telephone."""
     careless: Careless = Careless()
 
     def limit(self, clock: str) -> Limit:

@@ -7,6 +7,7 @@ import msgspec
 
 from sim.records.files import DATASETS
 from sim.scenario.office import Scenario
+from sim.scenario.places import located
 
 
 class BadScenario(ValueError):
@@ -40,13 +41,13 @@ def convert(data: dict, kind: type, path: Path):
     try:
         return msgspec.convert(data, kind)
     except msgspec.ValidationError as fault:
-        raise BadScenario(f"{path}: {_in_words(str(fault))[:LONGEST_MESSAGE]}") from None
+        what, _, where = str(fault).partition(" - at ")
+        place = where.strip("`").removeprefix("$.")
+        raise BadScenario(f"{located(path, place)}: {_in_words(what, place)[:LONGEST_MESSAGE]}") from None
 
 
-def _in_words(fault: str) -> str:
-    what, _, where = fault.partition(" - at ")
-    place = where.strip("`").removeprefix("$.") or "top level"
-    return f"field {place}: {what}. Compare with datasets/scenarios/family_practice.toml" if where else what
+def _in_words(what: str, place: str) -> str:
+    return f"field {place}: {what}. Compare with datasets/scenarios/family_practice.toml" if place else what
 
 
 def read_scenario(path: Path | str, overrides: dict | None = None) -> Scenario:

@@ -11,7 +11,7 @@ from sim.scenario.measures import Count, DayNumber, Days, Label, OnWire, Permill
 
 ListName = Literal[
     "reports", "to_post", "to_send", "rejected", "denied", "secondary", "patients", "collections", "follow_up", "underpaid",
-    "credits", "exceptions", "deposits",
+    "credits", "exceptions", "deposits", "inbox",
 ]
 ReportKind = Literal["TA1", "999", "277CA", "835", "letter"]
 
@@ -91,7 +91,7 @@ class Staffing(Struct, frozen=True, forbid_unknown_fields=True):
     policy: Literal["oldest_first", "nearest_deadline", "highest_value"] = "nearest_deadline"
     lists: tuple[ListName, ...] = (
         "reports", "to_post", "to_send", "rejected", "denied", "secondary", "patients", "collections", "follow_up", "underpaid",
-        "credits", "exceptions", "deposits",
+        "credits", "exceptions", "deposits", "inbox",
     )
     opens: tuple[ReportKind, ...] = ("TA1", "999", "277CA", "835", "letter")
     """Which of the new reports they read; the others wait for somebody else."""
@@ -101,6 +101,8 @@ class Staffing(Struct, frozen=True, forbid_unknown_fields=True):
     """Degrees of skill, dealt out to the billers in turn (`sim.scenario.skills`)."""
     start_day: DayNumber = 0
     stop_day: DayNumber | None = None
+    hourly_cost: Count = 0
+    """What an hour of a biller costs the practice, in cents; 0 where nobody says."""
 
 
 class Minutes(Struct, frozen=True, forbid_unknown_fields=True):
@@ -134,6 +136,7 @@ class Minutes(Struct, frozen=True, forbid_unknown_fields=True):
     request_authorisation_phone: Count = 24
     request_referral: Count = 10
     send_records: Count = 12
+    log_cause: Count = 1
     post_remittance: Count = 2
     post_claims_a_minute: Positive = 3
     post_paper: Count = 6
@@ -151,6 +154,9 @@ class Minutes(Struct, frozen=True, forbid_unknown_fields=True):
     add_note: Count = 1
     bill_secondary: Count = 4
     call_patient: Count = 8
+    call_back: Count = 6
+    verify_identity: Count = 2
+    answer_message: Count = 6
     offer_plan: Count = 8
     apply_discount: Count = 4
     write_off_patient: Count = 2

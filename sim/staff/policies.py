@@ -22,8 +22,9 @@ from sim.desk.actions import (
 from sim.desk.asks import AskWorklist
 from sim.desk.view import DeskView, Row
 from sim.records.clock import DAY
-from sim.staff.playbook import accounts, authorisation, coding, coordination, failed, follow_up, mail, payments
+from sim.staff.playbook import accounts, authorisation, coding, coordination, failed, follow_up, inbox, mail, payments
 from sim.staff.playbook.moves import Later, Look, Plan, Step, Watch, nothing, once, take_up
+from sim.staff.tickler import Tickler
 
 NO_NEW_CLAIM = 30
 """Minutes before closing from which no claim and no report is begun, since it would not be finished."""
@@ -58,14 +59,10 @@ BY_DEADLINE: dict[str, Callable[[str, Look], Plan]] = {
 """Worklists of claims that compete for the next hour → how an item is begun."""
 WAITS_AGAIN = {"deposits": 3}
 """Days for which an item is left alone after a refusal, where it is not only until tomorrow."""
-OVERNIGHT = ("to_post", "reports", "deposits", "collections")
+OVERNIGHT = ("to_post", "reports", "deposits", "collections", "inbox")
 """Worklists to which nothing comes while the desk is open: once they are worked off they are looked at tomorrow."""
-ASKED = ("to_post", "reports", "deposits", "exceptions", *BY_DEADLINE, "patients", "collections")
-"""The worklists that are looked at before each new piece of work."""
-
-
-Tickler = dict[str, dict[str, int]]
-"""What is left alone: worklist → item → day on which it is looked at again."""
+ASKED = ("to_post", "reports", "deposits", "exceptions", "inbox", *BY_DEADLINE, "patients")
+"""The worklists that are looked at before each new piece of work; the others once these have nothing."""
 
 
 class Policy:
@@ -86,9 +83,9 @@ class Policy:
         """What is being worked: worklist and item."""
         self._day = -1
         self._next_round = 0
-        self._aside: Tickler = {}
+        self._aside = Tickler(ASKED)
         """What was refused or is done for today."""
-        self._tickler: Tickler = {} if tickler is None else tickler
+        self._tickler = tickler or Tickler(ASKED)
         """What waits for somebody else, so that no colleague takes it up either."""
         self._begun: set[str] = set()
         """What was begun today: on a worklist still, it waits until tomorrow."""
@@ -103,8 +100,8 @@ class Policy:
         self._clear: set[str] = set()
         """Worklists that are worked off for today."""
         self._asked: tuple[AskWorklist, ...] = ()
-        self._left_out: tuple[int, ...] = ()
-        """How many items of each list were put off when it was last asked for."""
+        self._as_of: tuple[int, ...] = ()
+        """How often ticklers and finished worklists had changed when the questions were last put together."""
 
     def choose(self, look: Look) -> Action | None:
         """Choose the next action, or None to go home."""
@@ -132,7 +129,7 @@ class Policy:
         self._plan = nothing()
         name, item = self._on
         if item:
-            self._set_aside(name, item, self._day + WAITS_AGAIN.get(name, 1))
+            self._aside.put(name, item, self._day + WAITS_AGAIN.get(name, 1))
 
     def told(self, action: Action, facts: Sequence[Fact]) -> None:
         """Keep in mind what an action has brought to light."""
@@ -140,14 +137,11 @@ class Policy:
 
     def _put_off(self, step: Step) -> None:
         if isinstance(step, Later):
-            self._tickler.setdefault(self._on[0], {})[step.claim] = self._day + step.days
+            self._tickler.put(self._on[0], step.claim, self._day + step.days)
         elif isinstance(step, Watch):
             self._watched[step.claim] = None
         else:
             self._courses.add(step.patient)
-
-    def _set_aside(self, name: str, item: str, until: int) -> None:
-        self._aside.setdefault(name, {})[item] = until
 
     def _next(self, look: Look) -> Plan | None:
         desk = look(*self._questions())
@@ -162,28 +156,25 @@ class Policy:
         self._day = day
         self._begun.clear()
         self._clear.clear()
-        self._left_out = ()
-        for items in (*self._aside.values(), *self._tickler.values()):
-            for item in [item for item, until in items.items() if until <= day]:
-                del items[item]
+        self._aside.wake(day)
+        self._tickler.wake(day)
 
     def _questions(self) -> tuple[AskWorklist, ...]:
-        """Ask for the first item of each list that is not put off; -1 stands for a list that is worked off."""
-        aside, tickler, clear = self._aside, self._tickler, self._clear
-        left_out = tuple([
-            -1 if name in clear else len(aside.get(name, ())) + len(tickler.get(name, ())) for name in ASKED
-        ])
-        # Within a day items are only ever put off, so as many as before are the same as before.
-        if left_out != self._left_out:
-            self._left_out = left_out
-            self._asked = tuple([
-                AskWorklist(
-                    name, self.order, 1, faces=False, free=True, kinds=self.opens if name == "reports" else (),
-                    without=frozenset((*aside.get(name, ()), *tickler.get(name, ()))),
-                )
-                for name in ASKED if name in self.lists and name not in clear
-            ])
+        """Ask for the first item of each list that is not put off."""
+        as_of = (self._aside.changes, self._tickler.changes, len(self._clear))
+        if as_of != self._as_of:
+            self._as_of = as_of
+            self._asked = tuple([self._question(name) for name in ASKED if self._minds(name)])
         return self._asked
+
+    def _minds(self, name: str) -> bool:
+        return name in self.lists and name not in self._clear
+
+    def _question(self, name: str) -> AskWorklist:
+        return AskWorklist(
+            name, self.order, 1, faces=False, free=True, kinds=self.opens if name == "reports" else (),
+            without=frozenset((*self._aside.of(name), *self._tickler.of(name))),
+        )
 
     def _work(self, look: Look, desk: DeskView) -> Plan | None:
         """Take up what is most urgent."""
@@ -194,15 +185,18 @@ class Policy:
                     return self._take(name, row.id, once(begin(row)))
                 if name == "to_post" and (row := first.get("reports")):
                     return self._take("reports", row.id, mail.read(row, look))
-            if "patients" in first and STATEMENT_RUN not in self._aside.get("patients", ()):
+            if row := first.get("inbox"):
+                return self._take("inbox", row.id, inbox.answer(row.id, look))
+            if "patients" in first and STATEMENT_RUN not in self._aside.of("patients"):
                 return self._run_statements()
             waiting = [(name, first[name]) for name in BY_DEADLINE if name in first]
             if waiting:
                 key = FIRST[self.order]
                 name, row = min(waiting, key=lambda each: key(each[1]))
                 return self._take(name, row.id, self._begin(name, row, look))
-            if row := first.get("collections"):
-                return self._take("collections", row.id, accounts.unpaid(row.id, look))
+            if self._minds("collections") and (rows := self._first_of_each(look(self._question("collections")))):
+                claim = rows["collections"].id
+                return self._take("collections", claim, accounts.unpaid(claim, look))
             if "follow_up" in self.lists and (plan := self._ask_about_the_silent(look)):
                 return plan
         if desk.minutes_left >= NO_NEW_STATEMENT and (row := first.get("patients")):
@@ -210,23 +204,19 @@ class Policy:
         return None
 
     def _first_of_each(self, desk: DeskView) -> dict[str, Row]:
-        """Find the first item of each list that is not set aside."""
+        """Find the first item of each list that was asked for."""
         first = {}
         for view in desk.worklists or filter(None, (desk.worklist,)):
-            aside, tickler = self._aside.get(view.name, ()), self._tickler.get(view.name, ())
-            for row in view.rows:
-                if row.id not in aside and row.id not in tickler:
-                    first[view.name] = row
-                    break
-            else:
-                if view.name in OVERNIGHT:
-                    self._clear.add(view.name)
+            if view.rows:
+                first[view.name] = view.rows[0]
+            elif view.name in OVERNIGHT:
+                self._clear.add(view.name)
         return first
 
     def _take(self, name: str, item: str, plan: Plan) -> Plan:
         """Begin on an item; what has been begun today and still waits is left until tomorrow."""
         if item in self._begun:
-            self._set_aside(name, item, self._day + 1)
+            self._aside.put(name, item, self._day + 1)
             return nothing()
         self._begun.add(item)
         self._on = (name, item)
@@ -248,7 +238,7 @@ class Policy:
         if self._day >= self._next_round:
             self._next_round = self._day + ROUND
             rows = look(AskWorklist("follow_up", self.order, faces=False, free=True)).worklist.rows
-            self._silent = [row.id for row in reversed(rows) if row.id not in self._tickler.get("follow_up", ())]
+            self._silent = [row.id for row in reversed(rows) if row.id not in self._tickler.of("follow_up")]
             self._silent += self._watched
         if not self._silent:
             return None
@@ -286,6 +276,8 @@ class Policy:
         if "to_send" not in self.lists:
             return None
         self._on = ("to_send", "")
+        if not look(AskWorklist("to_send", self.order, 1, faces=False)).worklist.rows:
+            return None
         may = {verb.do for verb in look().verbs if not verb.refusal}
         if "release_batch" in may:
             return once(ReleaseBatch())

@@ -6,14 +6,15 @@ from sim.desk.actions import GoHome
 from sim.desk.desk import Desk
 from sim.records.clock import DAY
 from sim.scenario import Staffing
-from sim.staff.policies import Policy, Tickler
+from sim.staff.policies import ASKED, Policy
 from sim.staff.skill import Skilled
+from sim.staff.tickler import Tickler
 from sim.world.flow import Flow
 from sim.world.world import World
 
-IN_ONE_HAND = ("to_send", "patients", "deposits", "exceptions")
+IN_ONE_HAND = ("to_send", "patients", "deposits", "exceptions", "inbox")
 """Worklists that only the first biller works: a file a colleague would mean as many reports more next morning, and two
-who settle the same money would be in each other's way."""
+who settle the same money, or answer the same letter, would be in each other's way."""
 RECEIPTS = ("TA1", "999")
 """Reports that only the first biller opens, since a file that came back goes out again with the batches."""
 NAMES = ("Ana", "Ben", "Cleo", "Dev", "Edie", "Finn", "Gus", "Hana", "Ines", "Jo")
@@ -43,7 +44,7 @@ def bring_in(world: World, staffing: Staffing | None = None) -> list[Desk]:
     staffing = staffing or world.scenario.staffing
     names = staffing.names or NAMES
     desks = []
-    tickler: Tickler = {}
+    tickler = Tickler(ASKED)
     for number in range(staffing.billers):
         name = names[number] if number < len(names) else f"Biller {number + 1}"
         skill = world.scenario.skill(staffing.skills[number % len(staffing.skills)])

@@ -34,6 +34,7 @@ from sim.world.chance import Chance, happens
 CURES = (Resubmit, Replace, Appeal, Dispute, RequestAuthorisation, RequestReferral)
 """What somebody gives up who writes the claim off instead."""
 TYPED = (CorrectClaim, CorrectPractice)
+ARGUED = (Appeal, Dispute)
 TOO_MUCH = "full_chart"
 """What is sent by somebody who does not look which page is asked for."""
 
@@ -47,9 +48,12 @@ class Skilled:
         self._chance = chance
         self._who = who
         self._tries: dict[tuple[str, str], int] = {}
+        self._slips_at_all = any((skill.forgets_source, skill.forgets_evidence, skill.mistypes, skill.gives_up))
 
     def choose(self, look: Look) -> Action | None:
         """Choose as the policy does, and now and then do it worse."""
+        if not self._slips_at_all:
+            return self.policy.choose(look)
         while (action := self.policy.choose(look)) is not None:
             spoilt = self._spoilt(action)
             if spoilt is not None:
@@ -79,7 +83,7 @@ class Skilled:
             return _whole_chart(action) if self._slips(action, action.claim, skill.forgets_evidence) else action
         if isinstance(action, CURES) and self._slips(action, action.claim, skill.gives_up, 1):
             return WriteOff(action.claim, "uncollectable")
-        if isinstance(action, Appeal | Dispute) and self._slips(action, action.claim, skill.forgets_evidence, 2):
+        if isinstance(action, ARGUED) and self._slips(action, action.claim, skill.forgets_evidence, 2):
             return replace(action, evidence=action.evidence[1:])
         return action
 

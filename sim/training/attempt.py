@@ -16,9 +16,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sim.desk.actions import AnyAction, Outcome
+from sim.training.clients import AskClient, SwitchClient
 from sim.training.coach import AskHint
+from sim.training.questions import AnswerQuestion
 
 FORMAT = 1
+Written = AnyAction | AskHint | AnswerQuestion | SwitchClient | AskClient
+"""What a record may hold: the desk's actions, and those of the attempt."""
 
 
 class BadAttempt(ValueError):
@@ -41,16 +45,18 @@ class Header(Struct, frozen=True, kw_only=True):
     fork_of: str = ""
 
 
-class Record(Struct, frozen=True, kw_only=True):
+class Record(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One action and what came of it."""
 
     n: int
     minute: int
     """Minute after the action."""
-    action: AnyAction | AskHint
+    action: Written
     outcome: Outcome
     office: tuple[int, int, int]
-    """Events, postings and open insurance balance after the action: the pulse of the office."""
+    """Events, postings and open insurance balance after the action: the pulse of the office, or of all offices together."""
+    client: str = ""
+    """The client practice at whose desk the person sits after the action; left out where there is one office."""
     digest: str
 
 
@@ -58,7 +64,7 @@ _OPENING = b'{"format":'
 _encode = msgspec.json.Encoder(order="deterministic").encode
 _decode_header = msgspec.json.Decoder(Header).decode
 _decode_record = msgspec.json.Decoder(Record).decode
-_decode_action = msgspec.json.Decoder(AnyAction | AskHint).decode
+_decode_action = msgspec.json.Decoder(Written).decode
 LONGEST_ACTION = 100_000
 """Bytes that one action may take in the file: a batch of some ten thousand claims by name."""
 
@@ -69,7 +75,7 @@ def sealed(before: str, record: Record) -> Record:
     return replace(record, digest=blake2b(before.encode() + _encode(bare), digest_size=16).hexdigest())
 
 
-def as_written(action: object) -> AnyAction | AskHint | None:
+def as_written(action: object) -> Written | None:
     """Give an action as the file would give it back, or None when no file could hold it."""
     try:
         line = _encode(action)

@@ -17,12 +17,13 @@ from sim.desk.desk import Desk
 from sim.desk.view import DeskView
 from sim.desk.work.calendar import LONGEST_WAIT_DAYS
 from sim.records.clock import DAY
-from sim.records.ledger import INSURANCE
 from sim.scenario import BadScenario
-from sim.staff.shift import bring_in
 from sim.training.attempt import FORMAT, AttemptFile, BadAttempt, Header, Record, as_written, has_begun
+from sim.training.clients import AskClient, SwitchClient
 from sim.training.coach import AskHint, answer, left
 from sim.training.exercise import Exercise, shipped_exercise
+from sim.training.offices import Offices
+from sim.training.questions import AnswerQuestion, QuestionView, take, views
 from sim.world.world import World
 
 TRAINEE = "you"
@@ -36,8 +37,8 @@ class Session:
     def __init__(self, exercise: Exercise, file: AttemptFile) -> None:
         self.exercise = exercise
         self.file = file
-        self.world = open_office(exercise, file.header)
-        self.desk = Desk(self.world, TRAINEE)
+        self.offices = Offices(exercise, file.header.case_seed, file.header.face_seed, TRAINEE)
+        self.worlds, self.desks = self.offices.worlds, self.offices.desks
         self.restored = file.message
         self._stopped = ""
 
@@ -61,7 +62,7 @@ class Session:
 
     def look(self, *asks: Ask) -> DeskView:
         """See what the trainee may see."""
-        return self.desk.look(*asks)
+        return self.offices.shown(self.desk.look(*asks))
 
     def do(self, action: Action) -> Outcome:
         """Do one action, on disk before anybody sees what came of it.
@@ -95,17 +96,37 @@ class Session:
     def step(self, action: Action) -> Outcome:
         """Do one action in the world and write nothing; replay uses it too."""
         if isinstance(action, AskHint):
-            return answer(self.world, action.claim, self.mode, self.hints(action.claim))
+            return answer(self.world, action.claim, self.mode, self.hints(action.claim), self.exercise.hints)
+        if isinstance(action, AnswerQuestion):
+            return take(self.exercise.questions, action)
+        if isinstance(action, SwitchClient):
+            return self.offices.switch(action)
+        if isinstance(action, AskClient):
+            return self.offices.ask(action)
         env = self.world.env
         return env.run(until=env.process(self.desk.perform(action)))
 
     def record(self, action: Action, outcome: Outcome) -> Record:
-        """Describe an action just done, with the office's pulse after it."""
-        office = self.world.office
-        pulse = (len(office.journal.events), len(office.ledger.postings), office.ledger.total(INSURANCE))
+        """Describe an action just done, with the offices' pulse after it."""
         return Record(
-            n=len(self.file.records) + 1, minute=self.desk.now, action=action, outcome=outcome, office=pulse, digest=""
+            n=len(self.file.records) + 1, minute=self.desk.now, action=action, outcome=outcome, office=self.offices.pulse,
+            client=self.client, digest="",
         )
+
+    @property
+    def world(self) -> World:
+        """The office in which the trainee sits."""
+        return self.offices.world
+
+    @property
+    def desk(self) -> Desk:
+        """The desk at which the trainee sits."""
+        return self.offices.desk
+
+    @property
+    def client(self) -> str:
+        """Key of the client practice whose office it is; empty where there is one office."""
+        return self.offices.here
 
     @property
     def title(self) -> str:
@@ -153,15 +174,24 @@ class Session:
         return outcome.facts[0].value if outcome.done else ""
 
     def hints(self, claim: str) -> tuple[str, ...]:
-        """List the hints given so far for a claim."""
+        """List the hints given so far for a claim of this office."""
         return tuple([
             record.outcome.facts[0].value for record in self.file.records
             if isinstance(record.action, AskHint) and record.action.claim == claim and record.outcome.done
+            and record.client == self.client
         ])
 
     def hints_left(self, claim: str) -> int:
         """Count the hints that are left for a claim; 0 in a test."""
-        return left(self.world, claim, self.hints(claim)) if self.mode == "practice" else 0
+        return left(self.world, claim, self.hints(claim), self.exercise.hints) if self.mode == "practice" else 0
+
+    def questions(self) -> tuple[QuestionView, ...]:
+        """List the exercise's questions with the answers given so far."""
+        given = {
+            record.action.question: record.action.value for record in self.file.records
+            if isinstance(record.action, AnswerQuestion) and record.outcome.done
+        }
+        return views(self.exercise.questions, given, self.desk)
 
     def __repr__(self) -> str:
         return f"Session({self.exercise.name}, {self.mode}, {len(self.file.records)} actions)"
@@ -174,15 +204,6 @@ def header_for(exercise: Exercise, mode: str = "practice", seed: int | None = No
         format=FORMAT, claimlab=__version__, rules=exercise.digest, exercise=exercise.name, mode=mode, case_seed=seed,
         face_seed=seed, trainee=trainee,
     )
-
-
-def open_office(exercise: Exercise, header: Header) -> World:
-    """Build the office of an attempt and run it to the morning on which the trainee's desk opens."""
-    world = World(exercise.office(), header.case_seed, header.face_seed)
-    bring_in(world)
-    morning = world.calendar.roll_forward(exercise.starts) * DAY + world.calendar.open_at
-    world.run_to(morning)
-    return world
 
 
 def replayed(
@@ -212,7 +233,7 @@ def _do_again(session: Session, record: Record) -> None:
         raise BadAttempt(f"{place}: action {record.n} comes after the last day of the exercise; ask for the original file")
     outcome = session.step(record.action)
     again = session.record(record.action, outcome)
-    if (again.minute, again.outcome, again.office) != (record.minute, record.outcome, record.office):
+    if replace(again, digest=record.digest) != record:
         raise BadAttempt(
             f"{place}: replaying action {record.n} gives another result than the attempt has. "
             f"It was made by ClaimLab {session.file.header.claimlab}; this is {__version__}"

@@ -170,12 +170,12 @@ def _days_in_ar(office: Office, receivable: Cents, today: int) -> float | None:
 
 def _cash(ledger: Ledger, begin: int) -> dict[int, Cents]:
     cash = {INSURER_PAID: 0, PATIENT_PAID: 0}
-    for posting in ledger.postings:
-        if posting.minute >= begin:
-            if posting.debit in cash:
-                cash[posting.debit] += posting.amount
-            if posting.credit in cash:
-                cash[posting.credit] -= posting.amount
+    for minute, debit, credit, amount in ledger.postings.select("minute", "debit", "credit", "amount"):
+        if minute >= begin:
+            if debit in cash:
+                cash[debit] += amount
+            if credit in cash:
+                cash[credit] -= amount
     return cash
 
 

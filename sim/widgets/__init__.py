@@ -1,9 +1,12 @@
 """The roof: a desk in a browser.  It draws views and sends actions; it decides nothing."""
 
 from sim.widgets.charts import Chart, Interval, differences
-from sim.widgets.desk import Desk
+from sim.widgets.debrief import debrief
+from sim.widgets.desk import Desk, Panel
 from sim.widgets.picker import Choice, ExercisePicker
 from sim.widgets.progress import Progress
-from sim.widgets.start import start
+from sim.widgets.start import lesson, start
 
-__all__ = ["Chart", "Choice", "Desk", "ExercisePicker", "Interval", "Progress", "differences", "start"]
+__all__ = [
+    "Chart", "Choice", "Desk", "ExercisePicker", "Interval", "Panel", "Progress", "debrief", "differences", "lesson", "start",
+]

@@ -4,10 +4,12 @@ The picture needs no script and no library, prints, and says the same to a scree
 """
 
 from collections.abc import Sequence
-from math import ceil, floor, log10
+from math import floor, log10
 
 from markupsafe import Markup
 from msgspec import Struct
+
+from sim.reports.scale import said, ticks
 
 WIDTH, LEFT, RIGHT, TOP, STEP, FOOT = 720, 190, 24, 48, 34, 52
 
@@ -60,25 +62,25 @@ def differences(title: str, rows: Sequence[Interval], axis: str, digits: int = 1
     >>> differences("Days in A/R", [Interval("3 billers", -4.2, -5.0, -3.4)], "days").title
     'Days in A/R'
     """
-    ticks = _ticks(min([0.0, *(row.low for row in rows)]), max([0.0, *(row.high for row in rows)]))
+    places = ticks(min([0.0, *(row.low for row in rows)]), max([0.0, *(row.high for row in rows)]))
     spoken = description or "; ".join(
-        f"{row.label}: {_said(row.mean, digits)}, from {_said(row.low, digits)} to {_said(row.high, digits)}"
+        f"{row.label}: {said(row.mean, digits)}, from {said(row.low, digits)} to {said(row.high, digits)}"
         for row in rows
     )
-    return Chart(title, _drawn(title, spoken, rows, axis, ticks, digits), _tabled(rows, axis, digits))
+    return Chart(title, _drawn(title, spoken, rows, axis, places, digits), _tabled(rows, axis, digits))
 
 
-def _drawn(title: str, spoken: str, rows: Sequence[Interval], axis: str, ticks: list[float], digits: int) -> Markup:
+def _drawn(title: str, spoken: str, rows: Sequence[Interval], axis: str, places: list[float], digits: int) -> Markup:
     def across(value: float) -> str:
-        return f"{LEFT + (WIDTH - LEFT - RIGHT) * (value - ticks[0]) / (ticks[-1] - ticks[0]):.1f}"
+        return f"{LEFT + (WIDTH - LEFT - RIGHT) * (value - places[0]) / (places[-1] - places[0]):.1f}"
 
     floor_y = TOP + STEP * len(rows)
-    places = max(0, -floor(log10(ticks[1] - ticks[0])))
+    decimals = max(0, -floor(log10(places[1] - places[0])))
     scale = Markup("").join(
         Markup(
             '<line class="{}" x1="{x}" x2="{x}" y1="{}" y2="{}"/><text x="{x}" y="{}" text-anchor="middle">{}</text>'
-        ).format("grid" if tick else "zero", TOP - 10, floor_y, floor_y + 18, _said(tick, places), x=across(tick))
-        for tick in ticks
+        ).format("grid" if tick else "zero", TOP - 10, floor_y, floor_y + 18, said(tick, decimals), x=across(tick))
+        for tick in places
     )
     marks = Markup("").join(
         Markup(
@@ -91,7 +93,7 @@ def _drawn(title: str, spoken: str, rows: Sequence[Interval], axis: str, ticks: 
             across(row.low),
             across(row.high),
             TOP + STEP * index + 2,
-            _said(row.mean, digits),
+            said(row.mean, digits),
             y=TOP + STEP * index + 12,
             mid=across(row.mean),
         )
@@ -117,7 +119,7 @@ def _drawn(title: str, spoken: str, rows: Sequence[Interval], axis: str, ticks: 
 def _tabled(rows: Sequence[Interval], axis: str, digits: int) -> Markup:
     body = Markup("").join(
         Markup('<tr><th scope="row">{}</th><td>{}</td><td>{}</td><td>{}</td></tr>').format(
-            row.label, *(_said(value, digits) for value in (row.mean, row.low, row.high))
+            row.label, *(said(value, digits) for value in (row.mean, row.low, row.high))
         )
         for row in rows
     )
@@ -125,19 +127,3 @@ def _tabled(rows: Sequence[Interval], axis: str, digits: int) -> Markup:
         "<table><thead><tr><th>{}</th><th>Mean difference</th><th>95 % from</th><th>to</th></tr></thead>"
         "<tbody>{}</tbody></table>"
     ).format(axis, body)
-
-
-def _said(value: float, digits: int) -> str:
-    """Write a number with a true minus sign and no minus zero."""
-    text = f"{abs(value):,.{digits}f}"
-    return f"−{text}" if value < 0 and text.strip("0.,") else text
-
-
-def _ticks(low: float, high: float) -> list[float]:
-    """Find round places for a scale: steps of 1, 2 or 5 that cover both ends and meet zero."""
-    reach = (high - low) or 1.0
-    rough = reach / 6
-    size = 10.0 ** floor(log10(rough))
-    step = next(size * many for many in (1, 2, 5, 10) if size * many >= rough)
-    first, last = floor(low / step), ceil(high / step)
-    return [step * index for index in range(first, max(last, first + 1) + 1)]

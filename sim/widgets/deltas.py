@@ -22,6 +22,16 @@ def difference(base: list[RowData], now: list[RowData]) -> dict[str, Any]:
     }
 
 
+def told(base: dict[str, Any], name: str, rows: list[RowData]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Tell a worklist as (base, difference): against the base that was sent, or whole where that is shorter."""
+    if base.get("name") == name:
+        change = difference(base["rows"], rows)
+        if len(change["put"]) + len(change["gone"]) <= len(base["rows"]) // 2:
+            return base, {"version": base["version"], **change}
+    version = base.get("version", 0) + 1
+    return {"name": name, "version": version, "rows": rows}, {"version": version, "gone": [], "put": []}
+
+
 def _rising(numbers: list[int]) -> list[int]:
     """Find positions of a longest rising subsequence (patience sorting)."""
     tops: list[int] = []

@@ -2,10 +2,10 @@
 
 FAMILIES: list[list] = [
     ["Read and ask", [
-        "open_claim", "check_eligibility", "check_status", "query_provider", "call_patient",
-        "request_authorisation", "request_referral",
+        "open_claim", "check_eligibility", "check_status", "call_payer", "query_provider", "call_patient",
+        "request_authorisation", "request_referral", "ask_client",
     ]],
-    ["Put right", ["correct_claim", "correct_registration"]],
+    ["Put right", ["log_cause", "correct_claim", "correct_registration"]],
     ["Send", ["resubmit", "replace", "void_claim", "bill_secondary", "send_records", "scrub", "release_batch", "mail_claims"]],
     ["Object", ["appeal", "dispute"]],
     ["Patient's share", [
@@ -33,6 +33,7 @@ PAPERS: dict[str, str] = {
     "eligibility_answer": "Eligibility answer",
     "screening_result": "Financial screening",
     "status_answer": "Claim status",
+    "call_record": "Calls",
     "acceptance_report": "Acceptance",
     "contract_page": "Contract rates",
     "remittance": "Remittance",
@@ -46,5 +47,7 @@ PAPERS: dict[str, str] = {
     "fee_letter": "New fees",
     "rate_sheet": "Contract rates",
     "enrolment_letter": "Enrolment",
+    "account": "Account",
+    "authority": "Authority",
 }
 """Kind of document → what its tab says; an unknown kind is called by its own name."""

@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from sim.desk.actions import AnyAction
+from sim.training.attempt import Written
 
 
 class Message(Struct, frozen=True, tag_field="say"):
@@ -15,9 +16,22 @@ class Message(Struct, frozen=True, tag_field="say"):
 
 
 class Perform(Message, frozen=True, tag="do"):
-    """Do a piece of billing work."""
+    """Do a piece of billing work, or something that belongs to the attempt: answer a question, go to another client."""
+
+    action: Written
+
+
+class PerformTogether(Message, frozen=True, tag="together"):
+    """Do the same piece of work to each of several claims, in the order given."""
 
     action: AnyAction
+    claims: tuple[str, ...]
+
+
+class Tick(Message, frozen=True, tag="tick"):
+    """Tick claims of the worklist, to do something to all of them."""
+
+    claims: tuple[str, ...]
 
 
 class ShowList(Message, frozen=True, tag="list"):
@@ -47,6 +61,26 @@ class ShowPractice(Message, frozen=True, tag="practice"):
     """Look at the practice's own file and its papers."""
 
 
+class ShowMessage(Message, frozen=True, tag="message"):
+    """Turn to a message of the inbox, or to the inbox itself."""
+
+    id: str = ""
+
+
+class ShowFigures(Message, frozen=True, tag="figures"):
+    """Turn to one of the office's reports; `options` says what is chosen of it, None leaves that as it was."""
+
+    name: str = ""
+    options: dict[str, str] | None = None
+
+
+class ShowCash(Message, frozen=True, tag="cash"):
+    """Turn to the day sheet, the deposits, or the journal of cash, and choose the day or the month."""
+
+    name: str = ""
+    options: dict[str, str] | None = None
+
+
 class MoreHelp(Message, frozen=True, tag="hint"):
     """Ask for one more hint on a claim."""
 
@@ -65,7 +99,16 @@ class Leave(Message, frozen=True, tag="leave"):
     """Go back to the list of exercises."""
 
 
-AnyMessage = Perform | ShowList | ShowClaim | ShowReport | ShowBrief | ShowPractice | MoreHelp | Undo | HandIn | Leave
+class ShowFrame(Message, frozen=True, tag="frame"):
+    """Step through an attempt that is over: to the desk after its nth action, below zero back to the result."""
+
+    n: int
+
+
+AnyMessage = (
+    Perform | PerformTogether | Tick | ShowList | ShowClaim | ShowReport | ShowBrief | ShowPractice | ShowMessage
+    | ShowFigures | ShowCash | MoreHelp | Undo | HandIn | Leave | ShowFrame
+)
 
 
 def decode(content: object) -> AnyMessage:

@@ -1,43 +1,45 @@
 """What the page is told: a view and a session as plain data, ready for JSON."""
 
+from datetime import date, timedelta
 from typing import Any
 
 import msgspec
-from msgspec import Struct
+from msgspec.structs import replace
 
-from sim.desk.asks import Ask, AskBooks, AskClaim, AskPractice, AskReport, AskWorklist
 from sim.desk.view import DeskView
+from sim.records.clock import DAY, read_day, write_day
+from sim.training.clients import SWITCHING
+from sim.widgets import options
 from sim.widgets.protocol import Session
-
-OPENS_REPORT = ("reports", "to_post", "deposits", "exceptions")
-"""Worklists whose items are papers or money, not claims."""
-
-
-class Place(Struct, frozen=True):
-    """Where the person is on the screen."""
-
-    page: str = "brief"
-    """``brief``, ``claim``, ``report``, ``practice`` or ``result``."""
-    list: str = ""
-    claim: str = ""
-    report: str = ""
-
-    def asks(self) -> tuple[Ask, ...]:
-        """Tell what has to be known to draw this place."""
-        wanted = (
-            AskBooks() if self.page == "brief" else None,
-            AskPractice() if self.page == "practice" else None,
-            AskWorklist(self.list, order="oldest_first") if self.list else None,
-            AskClaim(self.claim) if self.claim else None,
-            AskReport(self.report) if self.report else None,
-        )
-        return tuple(ask for ask in wanted if ask)
 
 
 def office(view: DeskView) -> dict[str, Any]:
     """Tell the desk at a glance, without the worklist, claim and report that travel on their own."""
-    told = msgspec.to_builtins(view)
-    return {key: value for key, value in told.items() if key not in ("worklist", "claim", "report")}
+    glance = replace(view, worklist=None, worklists=(), claim=None, report=None, figures=None)
+    told: dict[str, Any] = msgspec.to_builtins(glance)
+    return {**told, "switching": SWITCHING}
+
+
+def figures(view: DeskView, chosen: options.Chosen = options.AS_IT_COMES) -> dict[str, Any] | None:
+    """Tell one of the office's reports, its days written as dates, with what may be chosen of it."""
+    if view.figures is None:
+        return None
+    told: dict[str, Any] = msgspec.to_builtins(view.figures)
+    today = read_day(view.date.partition(" ")[2])
+    start = today - timedelta(days=view.now // DAY)
+    told["options"] = msgspec.to_builtins(options.offered(view.figures.name, chosen, start, today))
+    for table in told["tables"]:
+        dates = [index for index, column in enumerate(table["columns"]) if column["kind"] == "date"]
+        table["rows"] = [_dated(row, dates, start) for row in table["rows"]]
+    return told
+
+
+def _dated(row: tuple[Any, ...], dates: list[int], start: date) -> list[Any]:
+    written = list(row)
+    for index in dates:
+        if isinstance(row[index], int):
+            written[index] = write_day(start + timedelta(days=row[index]))
+    return written
 
 
 def attempt(session: Session, claim: str, can_leave: bool) -> dict[str, Any]:
@@ -48,14 +50,22 @@ def attempt(session: Session, claim: str, can_leave: bool) -> dict[str, Any]:
         "title": session.title,
         "brief": [text.strip() for text in session.brief.split("\n\n") if text.strip()],
         "mode": session.mode,
+        "questions": questions(session),
         "can_undo": practice and session.can_undo,
         "can_leave": can_leave,
         "finished": session.finished,
         "can_finish": hasattr(session, "finish"),
+        "can_replay": session.finished and hasattr(session, "replay"),
         "hints": list(session.hints(claim)) if helped else [],
         "hints_left": session.hints_left(claim) if helped else 0,
         "result": result(session) if session.finished else None,
     }
+
+
+def questions(session: Session) -> list[dict[str, Any]]:
+    """Tell what the exercise asks besides, with the answers given so far; most ask nothing."""
+    asked: list[dict[str, Any]] = msgspec.to_builtins(session.questions()) if hasattr(session, "questions") else []
+    return asked
 
 
 def result(session: Session) -> dict[str, Any]:

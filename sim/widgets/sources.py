@@ -7,20 +7,30 @@ from importlib.resources import files
 
 SCRIPTS = (
     "dom",
+    "tables",
+    "charts",
     "header",
     "rows",
     "grid",
     "worklists",
+    "papers",
     "documents",
     "claim",
     "report",
+    "posting",
+    "phone",
+    "inbox",
+    "figures",
     "pages",
+    "timeline",
     "forms",
     "actions",
     "feedback",
+    "keys",
+    "panels",
     "desk",
 )
-STYLES = ("colours", "layout", "worklist", "claim", "actions")
+STYLES = ("colours", "layout", "worklist", "claim", "papers", "pages", "timeline", "actions", "narrow")
 
 
 def script() -> str:

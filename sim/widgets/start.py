@@ -16,9 +16,11 @@ from sim.records.files import NOTEBOOKS
 from sim.scenario import BadScenario
 from sim.training.attempt import AttemptFile, BadAttempt
 from sim.training.exercise import names, read_exercise
+from sim.training.questions import QuestionView
 from sim.training.session import Session, newest
 from sim.widgets.desk import Desk
 from sim.widgets.picker import Choice, ExercisePicker
+from sim.widgets.playback import Playback
 
 
 class Sitting:
@@ -31,6 +33,7 @@ class Sitting:
         self.mode = session.mode
         self.restored = session.restored
         self._result: Any = None
+        self._graded: Any = None
 
     @property
     def can_undo(self) -> bool:
@@ -66,16 +69,26 @@ class Sitting:
         """Ask for one more hint; "" when there is none left."""
         return self.session.next_hint(claim)
 
+    def questions(self) -> tuple[QuestionView, ...]:
+        """The exercise's questions with the answers given so far."""
+        return self.session.questions()
+
     def finish(self) -> None:
         """Hand the attempt in."""
         self.session.finish()
 
+    def replay(self) -> Playback:
+        """Open the attempt to be stepped through, once it is over."""
+        return Playback(self.session.file.path, self.session.exercise, back=self, graded=self._graded)
+
     def result(self) -> Any:
         """Grade the attempt from its log, as an instructor would, once it is over."""
         if self._result is None and self.finished:
-            from sim.grading.grade import result_of
+            from sim.grading import page
+            from sim.grading.grade import grade
 
-            self._result = result_of(self.session)
+            self._graded = grade(self.session.file.path, self.session.exercise)
+            self._result = page.render(self._graded)
         return self._result
 
 
@@ -93,8 +106,17 @@ def start(folder: Path | None = None) -> ExercisePicker:
     )
 
 
+def lesson(number: str, folder: Path | None = None) -> ExercisePicker:
+    """Show the exercises of one lesson, by the number that their folders begin with: ``lesson("07")``."""
+    folder = folder or attempts_folder()
+    return ExercisePicker(
+        lambda: [_choice(name, folder) for name in names() if name.startswith(number)],
+        lambda name, mode: _open(name, mode, folder),
+    )
+
+
 def desk(name: str, mode: str = "practice", folder: Path | None = None) -> Desk:
-    """Open one exercise's desk, for a notebook of its own: ``desk("01_transposed_id")``."""
+    """Open one exercise's desk, for a notebook of its own: ``desk("07a_transposed_id")``."""
     return Desk(_open(name, mode, folder or attempts_folder()))
 
 
@@ -125,7 +147,8 @@ def _choice(name: str, folder: Path) -> Choice:
         # One unusable exercise must not take the others off the list.
         return Choice(name, name, (), 0, (), str(fault))
     begun = _practices(name, folder)
-    modes = ("practice", "fresh", "test") if begun else ("practice", "test")
+    offered = ("practice", "fresh", "test") if begun else ("practice", "test")
+    modes = tuple([mode for mode in offered if mode in exercise.modes or (mode == "fresh" and "practice" in exercise.modes)])
     attempts = [(path, "practice") for path in begun[-1:]] + [(folder / f"{name}.test.jsonl", "test")]
     standing = [_standing(path, mode, exercise.ends) for path, mode in attempts]
     return Choice(name, exercise.title, exercise.objectives, exercise.minutes, modes, " ".join(filter(None, standing)))

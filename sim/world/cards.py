@@ -5,6 +5,7 @@ that one can be laid beside the other.
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from sim.records.claims import SELF, Claim
 from sim.records.clock import Calendar
@@ -31,6 +32,9 @@ class Cards:
         self.payers = payers
         self.calendar = calendar
         self.faces = faces
+        # What a payer prints is the same for all its members.
+        self._back = lru_cache(maxsize=None)(self._print_back)
+        self._sheet = lru_cache(maxsize=None)(self._print_sheet)
 
     def shown(self, patient: Patient, today: int, asked: bool) -> list[Document]:
         """Lay out the cards shown so far, front and back, in order of time; `asked` when the office asked for all of them."""
@@ -92,7 +96,7 @@ class Cards:
             ),
             side="front",
         )
-        return front, self._back(payer)
+        return front, self._back(membership.payer)
 
     def _holder(self, patient: Patient, membership: Membership) -> list[Field]:
         name = self.name_on_card(patient)
@@ -103,7 +107,8 @@ class Cards:
             return member
         return [Field("Subscriber", self.subscriber(patient, membership)), *member]
 
-    def _back(self, payer: Payer) -> Document:
+    def _print_back(self, key: str) -> Document:
+        payer = self.payers[key]
         copay = f"${payer.plan.copay // 100} copay each visit. " if payer.plan.copay else ""
         wants = "Therapy needs our authorisation. " if payer.plan.needs_authorisation else ""
         return Document(
@@ -163,7 +168,10 @@ class Cards:
 
     def benefit_sheet(self, membership: Membership) -> Document:
         """What a plan pays for, what it asks for, and in what the member shares."""
-        payer = self.payers[membership.payer]
+        return self._sheet(membership.payer)
+
+    def _print_sheet(self, key: str) -> Document:
+        payer = self.payers[key]
         plan = payer.plan
         fields = (*_shares(plan), *_conditions(plan), *self._network(plan))
         name = payer.name if plan.name in payer.name else f"{payer.name}, {plan.name}"

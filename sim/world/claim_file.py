@@ -34,7 +34,7 @@ class ClaimFile:
     __slots__ = (
         "accepted_day", "answer", "answered_day", "appeals", "asked", "billed", "changed", "claim", "decided_day",
         "drafted", "eligibility", "letter", "not_on_file", "opened_day", "payment", "payments", "reports",
-        "returned", "sent", "sent_day", "short", "standing", "status", "times_asked", "times_sent",
+        "returned", "sent", "sent_day", "short", "standing", "status", "times_asked", "times_sent", "typed_by",
     )
 
     def __init__(self, claim: Claim) -> None:
@@ -72,3 +72,5 @@ class ClaimFile:
         """Whether the payer last said that it does not have the claim."""
         self.standing: tuple = ()
         """What the payer said when it was last asked where the claim stands."""
+        self.typed_by = ""
+        """Who had typed the registration from which the claim was drafted."""

@@ -12,15 +12,19 @@ NAMES = {clock: name for clock, (name, _) in CLOCKS.items()} | {"appeal": "Appea
 class PayerClocks:
     """The clocks of one payer on the office's calendar."""
 
-    __slots__ = ("calendar", "limits")
+    __slots__ = ("_counted", "calendar", "limits")
 
     def __init__(self, payer: Payer, calendar: Calendar) -> None:
         self.calendar = calendar
         self.limits = {clock: payer.limit(clock) for clock in ("original", "corrected", "secondary", "records", "appeal")}
+        self._counted: dict[tuple[str, int], int] = {}
 
     def last_day(self, clock: str, start: int) -> int:
         """Last day that is in time, when a clock started on a day."""
-        return last_day(self.limits[clock], start, self.calendar)
+        counted = self._counted.get((clock, start))
+        if counted is None:
+            counted = self._counted[clock, start] = last_day(self.limits[clock], start, self.calendar)
+        return counted
 
     def on(self, claim: Claim, answered_day: int) -> tuple[str, int]:
         """Which clock runs until this payer receives a claim, and its last day.

@@ -68,6 +68,14 @@ class Words(Struct, frozen=True):
     town_ends: tuple[str, ...]
 
 
+_TURNS = {"person": (0, 1), "provider": (-1, -2), "clerk": (-2, -2)}
+"""From where and how far apart last names are taken from the list: patients from its beginning, the office from its end."""
+
+
+_REMEMBERED = 16_384
+"""Faces that are kept once somebody has read them: half a kilobyte each, and an office that nobody looks at has none."""
+
+
 class Faces:
     """The faces of one office, from the luck of its face seed.
 
@@ -81,22 +89,24 @@ class Faces:
 
     def __init__(self, chance: Chance) -> None:
         self._chance = chance
-        # One claim's papers name the same few people again and again.
-        self._face = lru_cache(maxsize=512)(self._draw)
+        # One claim's papers name the same few people again and again, and a worklist of ten thousand all of its patients.
+        self._face = lru_cache(maxsize=_REMEMBERED)(self._draw)
 
     def person(self, subject_id: str, sex: str = "U") -> Face:
         """The patient with this id; the first name goes with the sex (F, M or U)."""
-        return self._face("person", subject_id, sex, self._turn(subject_id))
+        return self._face("person", subject_id, sex)
 
     def provider(self, provider_id: str) -> Face:
         """The clinician with this id."""
-        return self._face("provider", provider_id, "U", -1 - 2 * self._turn(provider_id))
+        return self._face("provider", provider_id, "U")
 
     def clerk(self, clerk_id: str) -> Face:
         """The colleague in the office with this id."""
-        return self._face("clerk", clerk_id, "U", -2 - 2 * self._turn(clerk_id))
+        return self._face("clerk", clerk_id, "U")
 
-    def _draw(self, purpose: str, subject: str, sex: str, turn: int) -> Face:
+    def _draw(self, purpose: str, subject: str, sex: str) -> Face:
+        first_turn, step = _TURNS[purpose]
+        turn = first_turn + step * self._turn(subject)
         given, initial, house, street, town, plus4, phone, flat = self._chance.draws(purpose, subject)
         first = pick(given, _first_names(sex))
         last = self._last_names[turn % len(self._last_names)]

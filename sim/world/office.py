@@ -5,6 +5,7 @@ opened the report that brings it; a denial once its remittance is posted.
 """
 
 from collections.abc import Callable
+from functools import partial
 
 from msgspec.structs import replace as with_fields
 
@@ -21,6 +22,7 @@ from sim.records.practice import PracticeFile
 from sim.records.referrals import Referral
 from sim.records.replies import Batch, Deposit, Letter, Mailing, Remittance, Report
 from sim.records.standing import StandingAnswer
+from sim.records.timesheet import Timesheet
 from sim.rules.appeal_tables import payer_class
 from sim.scenario import Scenario
 from sim.world import credits
@@ -36,6 +38,7 @@ from sim.world.claim_file import (
     PostingException,
 )
 from sim.world.clocks import PayerClocks
+from sim.world.inbox_tray import Tray
 from sim.world.out_tray import OutTray
 from sim.world.patient_accounts import PatientAccounts
 from sim.world.prices import Prices
@@ -54,6 +57,7 @@ class Office(OutTray):
         self.payers = {payer.key: payer for payer in scenario.payers}
         self.prices = Prices(scenario)
         self.clocks = {payer.key: PayerClocks(payer, calendar) for payer in scenario.payers}
+        self.inbox = Tray(scenario.inbox.open)
         self.files: dict[str, ClaimFile] = {}
         self.encounters: dict[str, Encounter] = {}
         self.registrations: dict[str, Registration] = {}
@@ -70,6 +74,8 @@ class Office(OutTray):
         self.addenda: DueBook = DueBook()
         """Visits to whose notes a service is added on a day to come."""
         self.breaches: list[BreachRecord] = []
+        self.root_causes: dict[str, str] = {}
+        """What billers have put on record as the cause of a failed claim: claim → cause."""
         self.practice = practice
         """The practice's own particulars as they are on file; claims go out with them."""
         self.claims_of: dict[str, list[str]] = {}
@@ -100,15 +106,18 @@ class Office(OutTray):
         self.delivered = 0
         self.ledger = Ledger()
         self.journal = Journal()
-        order = ORDER_KEYS[scenario.staffing.policy]
+        self.timesheet = Timesheet()
+        place = partial(ORDER_KEYS[scenario.staffing.policy], self)
         self.lists: dict[str, Worklist] = {
-            name: Worklist(lambda file: order(self, file))
+            name: Worklist(place)
             for name in (TO_SEND, REJECTED, DENIED, "secondary", "follow_up", "patients", "collections", "underpaid", "credits")
         }
         self.exceptions: dict[str, PostingException] = {}
         """What of the remittances could not be posted by itself: report and claim → what it is."""
         self.deposits: dict[str, Deposit] = {}
         """Money in the bank that no remittance explains yet."""
+        self.banked: dict[str, Deposit] = {}
+        """All that ever reached the bank."""
         self.remittances: dict[str, str] = {}
         """Remittances that wait for their money: trace → report."""
         self.matched: dict[str, str] = {}
@@ -123,7 +132,7 @@ class Office(OutTray):
         """What payers said of claims that were asked about, by the number of the question."""
         self.waiting = {
             "reports": self.unread, "to_post": self.to_post, **self.lists,
-            "exceptions": self.exceptions, "deposits": self.deposits,
+            "exceptions": self.exceptions, "deposits": self.deposits, "inbox": self.inbox.waiting,
         }
         self.letters: dict[str, list[Letter]] = {}
         self._follow_up: DueBook = DueBook()
@@ -132,6 +141,8 @@ class Office(OutTray):
         """Put a new claim among those to send and its charges on the books."""
         file = self.files[claim.id] = ClaimFile(claim)
         self.claims_of.setdefault(claim.patient, []).append(claim.id)
+        typed = self.registrations.get(claim.patient)
+        file.typed_by = typed.clerk if typed else ""
         post = self.ledger.post
         for number, line in enumerate(claim.lines):
             post(minute, claim.id, number, INSURANCE, REVENUE, line.charge, "charge")
@@ -207,7 +218,7 @@ class Office(OutTray):
 
     def receive(self, deposit: Deposit) -> None:
         """Money has reached the bank; it waits for the remittance that explains it."""
-        self.deposits[deposit.id] = deposit
+        self.deposits[deposit.id] = self.banked[deposit.id] = deposit
 
     def expected(self, claim: Claim, line: ClaimLine) -> int:
         """What the contract allows for a line by the rates that the office has loaded, in cents."""
@@ -215,9 +226,11 @@ class Office(OutTray):
 
     def next_payer(self, file: ClaimFile) -> str:
         """Find the payer to bill after those that have decided, as the registration has it; "" where there is none."""
-        second = self.registrations[file.claim.patient].second_payer
-        asked = [file.claim.payer, *[prior.payer for prior in file.claim.prior]]
-        return second if second and second not in asked else ""
+        claim = file.claim
+        second = self.registrations[claim.patient].second_payer
+        if not second or second == claim.payer:
+            return ""
+        return "" if second in [prior.payer for prior in claim.prior] else second
 
     def consent(self, letter: Authorisation, payer: str) -> None:
         """File a payer's letter of consent or refusal."""
@@ -260,7 +273,7 @@ class Office(OutTray):
 
     def due(self, file: ClaimFile) -> int | None:
         """Last day for the office's next step on a claim, or None where no clock of the office runs."""
-        clock = self.clock(file)
+        clock = running.clock(self, file)
         return None if clock is None else clock[1]
 
     def open_balance(self, claim: str) -> int:
@@ -270,13 +283,15 @@ class Office(OutTray):
 
 _NEVER = 10**6
 
+
+def _by_deadline(office: Office, file: ClaimFile) -> tuple:
+    clock = running.clock(office, file)
+    return (_NEVER if clock is None else clock[1], file.claim.day, file.claim.id)
+
+
 ORDER_KEYS = {
     "oldest_first": lambda office, file: (file.claim.day, file.claim.id),
-    "nearest_deadline": lambda office, file: (_or_never(office.due(file)), file.claim.day, file.claim.id),
+    "nearest_deadline": _by_deadline,
     "highest_value": lambda office, file: (-file.claim.charge, file.claim.day, file.claim.id),
 }
 """How a worklist may be ordered: order name → sort key of a claim file."""
-
-
-def _or_never(day: int | None) -> int:
-    return _NEVER if day is None else day

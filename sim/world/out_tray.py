@@ -1,6 +1,7 @@
 """The office's out-tray: letters, packets and requests that lie ready for payers until they fetch them by night."""
 
 from sim.records.claims import Claim
+from sim.records.phone_calls import PhoneCall
 
 
 class OutTray:
@@ -15,6 +16,8 @@ class OutTray:
         self.requests: list[tuple[str, str, str, int]] = []
         """What goes to payers tonight: (payer, ``copy`` of a remittance or ``refund``, claim, cents)."""
         self.disputes: list[tuple] = []
+        self.phone_calls: dict[str, list[PhoneCall]] = {}
+        """Calls to payers about each claim, oldest first."""
 
     def disputes_to(self, payer: str) -> list[tuple]:
         """Hand over the disputes that wait for a payer: (claim, day sent, evidence)."""

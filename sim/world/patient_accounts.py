@@ -11,7 +11,7 @@ from sim.records.money import Cents
 from sim.world.worklists import DueBook
 
 
-class PatientAccount(Struct):
+class PatientAccount(Struct, gc=False):
     """What has been done about a patient's balance on one claim."""
 
     statements: int = 0

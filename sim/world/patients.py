@@ -12,7 +12,8 @@ from sim.records.claims import Claim, ClaimLine
 from sim.records.clock import DAY
 from sim.records.codes import Service, diagnoses_for, extras, modifiers_for, visit_mix
 from sim.records.encounters import Authorisation, Charge, Encounter
-from sim.records.people import Patient, Registration
+from sim.records.money import Cents
+from sim.records.people import Membership, Patient, Registration
 from sim.rules.payer_files import PayerFiles
 from sim.world.chance import Chance, between, happens, pick, weighted
 from sim.world.consents import Consents
@@ -51,6 +52,10 @@ class Patients:
         self._visits: DueBook = DueBook()
         self._drafted = 0
         self._courses: dict[str, tuple] = {}
+        self._reasons: dict[tuple, tuple[tuple[Charge, ...], tuple[str, ...]]] = {}
+        """What visits were for: few different charges and diagnoses, each kept once for all visits that share it."""
+        self._bills: dict[tuple[Charge, ...], tuple[tuple[ClaimLine, ...], Cents]] = {}
+        """Charges → the lines of the claim for them, and their sum."""
         for patient, day in population.first_days.items():
             self._visits.add(office.calendar.roll_forward(day), (patient, 0))
 
@@ -74,7 +79,7 @@ class Patients:
         if membership is not None:
             name = f"{draws[6] % 90 + 10}{patient.number:04d}{nth:02d}"
             visit, letter, referral = self.consents.before(visit, patient, membership.payer, name)
-        slip = self._goes_wrong(patient, visit, letter, draws)
+        slip = self._goes_wrong(patient, visit, letter, membership or patient.memberships[-1], draws)
         if slip in AT_VISIT:
             visit, letter = AT_VISIT[slip].strike(visit, letter, patient, self.office, draws[4])
             self.visit_causes[visit.id] = slip
@@ -82,6 +87,7 @@ class Patients:
             self.consents.file(visit, membership.payer, letter, referral)
         self.office.encounters[visit.id] = visit
         self._enter_charges(visit, slip, draws)
+        self.office.inbox.occasion("visit", self.office.claims_of[patient.id][-1])
         patients = self.scenario.patients
         if patient.weekly and nth + 1 < patients.weekly_visits:
             gap = 7
@@ -109,17 +115,19 @@ class Patients:
         provider = providers[-1] if patient.weekly else pick(draws[1], providers[:-1] or providers)
         # A course of therapy is one diagnosis treated one way; other visits are drawn one by one.
         subject = self._course(patient.id) if patient.weekly else draws
-        charges, diagnoses = _choose(patient, self._age_on(patient, day), subject)
+        reason = _choose(patient, self._age_on(patient, day), subject)
+        charges, diagnoses = self._reasons.setdefault(reason, reason)
         return Encounter(f"E{len(self.office.encounters):06d}", patient.id, day, provider, diagnoses, charges)
 
-    def _goes_wrong(self, patient: Patient, visit: Encounter, letter: Authorisation | None, draws: tuple) -> str:
+    def _goes_wrong(
+        self, patient: Patient, visit: Encounter, letter: Authorisation | None, member: Membership, draws: tuple
+    ) -> str:
         """Name what goes wrong at a visit or when its charges are entered: what was planted, else what chance has."""
         for plant in self.planted.get(patient.id, ()):
             if plant[1] and self._suits(plant[0], patient, visit, letter):
                 plant[1] -= 1
                 return plant[0]
-        membership = patient.membership_on(visit.day) or patient.memberships[-1]
-        return self.menus[membership.payer].choose(draws[3], lambda cause: self._suits(cause, patient, visit, letter))
+        return self.menus[member.payer].choose(draws[3], lambda cause: self._suits(cause, patient, visit, letter))
 
     def _suits(self, cause: str, patient: Patient, visit: Encounter, letter: Authorisation | None) -> bool:
         if cause in AT_VISIT:
@@ -139,16 +147,13 @@ class Patients:
     def _enter_charges(self, visit: Encounter, slip: str, draws: tuple) -> None:
         """Turn a visit into a claim, with charge entry's slip where there is one."""
         typed = self.office.registrations[visit.patient]
-        lines = tuple([
-            ClaimLine(charge.code, charge.modifiers, charge.units, charge.amount, (), charge.place)
-            for charge in visit.charges
-        ])
+        lines, charge = self._billed(visit.charges)
         if self.office.prices.fee_changes:
             lines, outdated = self._priced(lines, visit.day)
-            slip = slip or outdated
+            slip, charge = slip or outdated, sum([line.charge for line in lines])
         claim = Claim(
-            "", visit.patient, visit.id, visit.day, visit.provider, typed.payer, typed.member_id, typed.group,
-            typed.birth_date, typed.sex, visit.diagnoses, lines, sum([line.charge for line in lines]),
+            self._next_name(), visit.patient, visit.id, visit.day, visit.provider, typed.payer, typed.member_id, typed.group,
+            typed.birth_date, typed.sex, visit.diagnoses, lines, charge,
             visit.authorisation, name=typed.name, relationship=typed.relationship, referral=visit.referral,
         )
         if slip not in AT_CHARGE_ENTRY:
@@ -158,6 +163,16 @@ class Patients:
             return
         for drafted in AT_CHARGE_ENTRY[slip].strike(claim, visit, self.office, draws[4]):
             self.visit_causes[self._draft(drafted, visit.day)] = slip
+
+    def _billed(self, charges: tuple[Charge, ...]) -> tuple[tuple[ClaimLine, ...], Cents]:
+        """Write a visit's charges as the lines of a claim, with their sum."""
+        billed = self._bills.get(charges)
+        if billed is None:
+            lines = tuple([
+                ClaimLine(charge.code, charge.modifiers, charge.units, charge.amount, (), charge.place) for charge in charges
+            ])
+            billed = self._bills[charges] = (lines, sum([line.charge for line in lines]))
+        return billed
 
     def _priced(self, lines: tuple[ClaimLine, ...], day: int) -> tuple[tuple[ClaimLine, ...], str]:
         """Charge by the fee schedule that is loaded, and tell whether it is not the one in force."""
@@ -177,10 +192,15 @@ class Patients:
         cause = self.at_second.choose(draws[0], lambda cause: AT_SECOND[cause].suits(patient, self.office.payers))
         return AT_SECOND[cause].strike(claim, draws[1]) if cause else claim
 
+    def _next_name(self) -> str:
+        return f"C-{10001 + self._drafted}"
+
     def _draft(self, claim: Claim, day: int) -> str:
-        name = f"C-{10001 + self._drafted}"
+        name = self._next_name()
         self._drafted += 1
-        self.office.draft(replace(claim, id=name), day * DAY + self.charges_at)
+        if claim.id != name:
+            claim = replace(claim, id=name)
+        self.office.draft(claim, day * DAY + self.charges_at)
         return name
 
 

@@ -8,6 +8,7 @@ from sim.records.money import Cents, share
 from sim.records.people import Membership
 from sim.records.replies import Letter
 from sim.world.chance import Chance, between, happens
+from sim.world.inbox_tray import WAITS
 from sim.world.office import Office
 from sim.world.payers.house import DELIVERY_AT
 from sim.world.worklists import DueBook
@@ -15,6 +16,8 @@ from sim.world.worklists import DueBook
 PAYS_AT = 5 * 60 + 45
 ANSWERS_AFTER = 10
 """Days after which a complaint, or a statement that did not reach anybody, is back."""
+LOOKS_AGAIN = 3
+"""Days after which somebody whose question about a bill is open thinks of paying again."""
 
 
 class Mailbox:
@@ -57,9 +60,12 @@ class Mailbox:
         patients, policy = office.scenario.patients, office.scenario.accounts
         if self._would_pay(claim) or not (theirs or self.owed(claim)):
             self._answers.add(day + ANSWERS_AFTER, (claim, self._complain))
-        elif happens(draws[2], policy.mail_returned, 1000):
+            return
+        if happens(draws[2], policy.mail_returned, 1000):
             self._answers.add(day + ANSWERS_AFTER, (claim, self._come_back))
-        elif happens(draws[0], policy.pays_reminder if nth else patients.pays_bill, 1000):
+            return
+        office.inbox.occasion("statement", claim)
+        if happens(draws[0], policy.pays_reminder if nth else patients.pays_bill, 1000):
             self._answers.add(day + between(draws[1], *patients.pays_within_days), (claim, self._pay))
 
     def _follow(self, day: int) -> None:
@@ -76,8 +82,10 @@ class Mailbox:
 
     def _would_pay(self, claim: str) -> bool:
         """Tell whether another coverage of the patient would pay what the first payer left."""
+        if claim not in self.missed:
+            return False
         decided = self.office.files[claim].payment
-        return claim in self.missed and (decided is None or decided.order == 1)
+        return decided is None or decided.order == 1
 
     def _complaint(self, claim: str) -> str:
         if not self._would_pay(claim):
@@ -99,7 +107,12 @@ class Mailbox:
         )
 
     def _pay(self, claim: str, day: int) -> None:
-        """The patient pays what is owed on a claim."""
+        """The patient pays what is owed on a claim, unless a question is still open: then it comes later, or no more."""
+        held = self.office.inbox.payment(claim)
+        if held == WAITS:
+            self._answers.add(day + LOOKS_AGAIN, (claim, self._pay))
+        if held:
+            return
         self._take_in(claim, day, self.office.ledger.balance(claim, PATIENT), "patient payment")
         self.office.journal.add(day * DAY + DELIVERY_AT, "patient", "patient paid", claim)
 

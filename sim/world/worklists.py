@@ -6,7 +6,7 @@ little however long the list is.
 """
 
 from collections.abc import Callable, Container
-from heapq import heappop, heappush
+from heapq import heapify, heappop, heappush
 from typing import Any
 
 
@@ -23,7 +23,8 @@ class Worklist(dict[str, Any]):
         self._joined: dict[str, int] = {}
         self._heap: list[tuple] = []
         self._aside: dict[str, tuple] = {}
-        self._new: list[tuple[str, int]] = []
+        self._new: dict[str, None] = {}
+        """What has joined since somebody last asked."""
         self._count = 0
 
     def add(self, name: str, item: Any) -> None:
@@ -31,14 +32,13 @@ class Worklist(dict[str, Any]):
         self._count += 1
         self[name] = item
         self._joined[name] = self._count
-        self._new.append((name, self._count))
-        if len(self._new) > 2 * len(self) + 1000:
-            self._new = [entry for entry in self._new if self._joined.get(entry[0]) == entry[1]]
+        self._new[name] = None
 
     def discard(self, name: str) -> None:
         """Take an item off, if it is there."""
         if self.pop(name, None) is not None:
             del self._joined[name]
+            self._new.pop(name, None)
 
     def first(self, count: int = 1, without: Container[str] = ()) -> list:
         """The most urgent items whose names are not in `without`; they stay on the list.
@@ -47,12 +47,16 @@ class Worklist(dict[str, Any]):
         pass over the same few.
         """
         heap, aside, joined = self._heap, self._aside, self._joined
-        for name, count_then in self._new:
-            if joined.get(name) == count_then:
-                heappush(heap, (self._key(self[name]), count_then, name))
-        self._new.clear()
-        for name in [name for name in aside if name not in without]:
-            heappush(heap, aside.pop(name))
+        if self._new:
+            for name in self._new:
+                heappush(heap, (self._key(self[name]), joined[name], name))
+            self._new.clear()
+        if len(heap) > 2 * len(self) + 1000:
+            heap[:] = [entry for entry in heap if joined.get(entry[2]) == entry[1]]
+            heapify(heap)
+        if aside:
+            for name in [name for name in aside if name not in without]:
+                heappush(heap, aside.pop(name))
         found: list[tuple] = []
         while heap:
             entry = heap[0]
@@ -65,6 +69,8 @@ class Worklist(dict[str, Any]):
                 found.append(heappop(heap))
             else:
                 break
+        if not found:
+            return [self[heap[0][2]]] if heap else []
         first = [self[entry[2]] for entry in (*found, *heap[:1])]
         for entry in found:
             heappush(heap, entry)

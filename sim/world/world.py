@@ -22,6 +22,7 @@ from sim.world.clinicians import Clinicians
 from sim.world.faces import Faces
 from sim.world.findings import Findings
 from sim.world.flow import Flow
+from sim.world.inbox.correspondents import Correspondents
 from sim.world.letters import Letters
 from sim.world.mail import Post
 from sim.world.office import Office
@@ -43,13 +44,16 @@ class World:
     """A scenario come alive.
 
     The case seed fixes what happens and how hard it is, the face seed only names and
-    identifiers.  Nobody on a higher floor reads `patients` or `findings` before the
-    attempt is over; the desk is given `office` and `faces`.
+    identifiers.  Worlds that are given one environment share its clock and nothing else.
+    Nobody on a higher floor reads `patients` or `findings` before the attempt is over; the
+    desk is given `office` and `faces`.
     """
 
-    def __init__(self, scenario: Scenario, case_seed: int, face_seed: int | None = None) -> None:
+    def __init__(
+        self, scenario: Scenario, case_seed: int, face_seed: int | None = None, env: simpy.Environment | None = None
+    ) -> None:
         self.scenario = scenario
-        self.env = simpy.Environment()
+        self.env = env or simpy.Environment()
         self.calendar = Calendar(
             scenario.start, minute_of_day(scenario.open_at), minute_of_day(scenario.close_at), federal_holidays()
         )
@@ -123,6 +127,8 @@ class World:
         self.mailbox = Mailbox(self.office, self.chance, self._exchange.missed, self._is_the_patients)
         Flow(self.env, self.mailbox.life())
         Flow(self.env, Clinicians(self.office, self.chance).life())
+        if self.scenario.inbox.open:
+            Flow(self.env, Correspondents(self.office, self.chance, self.patients.all).life())
         Flow(self.env, self._remind())
         Flow(self.env, self.patients.life())
 

@@ -28,7 +28,7 @@ def test_every_exercise_has_recorded_attempts():
 def test_a_recorded_attempt_replays_to_its_last_digest(path):
     file = AttemptFile.read(path)
     again = replayed(file)
-    assert len(file.records) > 20
+    assert len(file.records) > 10
     assert [record.digest for record in again.file.records] == [record.digest for record in file.records]
 
 

@@ -66,6 +66,18 @@ class Hands(ABC):
     def tick(self, field: str, value: str) -> None:
         """Tick a box of a form."""
 
+    @abstractmethod
+    def pick(self, key: str, words: str) -> None:
+        """Pick from a list that folds out, by what its line says."""
+
+    @abstractmethod
+    def turn_up(self, paper: str) -> None:
+        """Lay one of the papers of a claim on top."""
+
+    @abstractmethod
+    def begin(self, title: str, label: str) -> None:
+        """Press a button of an exercise on the first page."""
+
 
 class Mouse(Hands):
     """Points and clicks; only text is typed."""
@@ -93,6 +105,15 @@ class Mouse(Hands):
     def tick(self, field: str, value: str) -> None:
         self.page.locator(f'[data-key="form:{field}:{value}"]').check()
 
+    def pick(self, key: str, words: str) -> None:
+        self.page.locator(f'[data-key="{key}"]').select_option(label=words)
+
+    def turn_up(self, paper: str) -> None:
+        self.press(f"tab:{paper}")
+
+    def begin(self, title: str, label: str) -> None:
+        self.page.locator(".claimlab-exercise").filter(has_text=title).get_by_role("button", name=label).click()
+
 
 class Keyboard(Hands):
     """Never touches the mouse: Tab, arrows, Enter, Space and letters."""
@@ -100,7 +121,8 @@ class Keyboard(Hands):
     def _here(self) -> dict:
         return self.page.evaluate(
             "() => { const at = document.activeElement; return { key: at?.dataset?.key || '', row: at?.dataset?.id || '',"
-            " tab: at?.dataset?.tab || '', text: (at?.innerText || '').trim() }; }"
+            " tab: at?.dataset?.tab || '', text: (at?.innerText || '').trim(),"
+            " card: at?.closest?.('.claimlab-exercise')?.innerText || '' }; }"
         )
 
     def tab_to(self, reached, what: str) -> None:
@@ -118,18 +140,24 @@ class Keyboard(Hands):
         self.settled()
 
     def _turn_to(self, worklist: str) -> None:
-        self.tab_to(lambda at: bool(at["tab"]) and at["key"].startswith("tab:") and self._is_list(at["tab"]), "the worklists")
+        self._walk_tabs(".cl-lists", worklist)
+
+    def turn_up(self, paper: str) -> None:
+        self._walk_tabs(".cl-documents", paper)
+
+    def _walk_tabs(self, where: str, wanted: str) -> None:
+        """Reach a row of tabs, go along it with the arrow keys, and choose."""
+        tabs = self.page.locator(f"{where} [role=tab]")
+        names = tabs.evaluate_all("all => all.map(tab => tab.dataset.tab)")
+        self.tab_to(lambda at: at["tab"] in names, f"the tabs of {where}")
         self.page.keyboard.press("Home")
-        for _ in range(self.page.locator(".cl-lists [role=tab]").count()):
-            if self._here()["tab"] == worklist:
+        for _ in names:
+            if self._here()["tab"] == wanted:
                 break
             self.page.keyboard.press("ArrowRight")
-        assert self._here()["tab"] == worklist
+        assert self._here()["tab"] == wanted
         self.page.keyboard.press("Enter")
         self.settled()
-
-    def _is_list(self, tab: str) -> bool:
-        return self.page.locator(f'.cl-lists [data-tab="{tab}"]').count() == 1
 
     def take(self, row: str) -> None:
         self.tab_to(lambda at: at["key"].startswith("row:"), "the rows")
@@ -159,3 +187,17 @@ class Keyboard(Hands):
     def tick(self, field: str, value: str) -> None:
         self.tab_to(lambda at: at["key"] == f"form:{field}:{value}", value)
         self.page.keyboard.press("Space")
+
+    def pick(self, key: str, words: str) -> None:
+        self.tab_to(lambda at: at["key"] == key, key)
+        self.page.keyboard.press("Home")
+        field = self.page.locator(f'[data-key="{key}"]')
+        for _ in range(field.locator("option").count()):
+            if field.evaluate("list => list.selectedOptions[0].text") == words:
+                return
+            self.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"{words} is no choice of {key}")
+
+    def begin(self, title: str, label: str) -> None:
+        self.tab_to(lambda at: at["text"] == label and title in at["card"], f"{label}, of {title}")
+        self.page.keyboard.press("Enter")

@@ -6,8 +6,9 @@ import signal
 from playwright.sync_api import expect
 
 from sim.training.attempt import AttemptFile
+from tests.browser.exercises import START, begin
 from tests.browser.hands import Mouse
-from tests.browser.test_transposed_id import EXERCISE, START, begin
+from tests.browser.test_transposed_id import EXERCISE
 
 
 def kernel_process(page) -> int:
@@ -26,7 +27,7 @@ def test_an_attempt_survives_a_kernel_that_is_killed(lab, page):
     lab.open(page, START)
     lab.run_all(page)
     hands = Mouse(page)
-    begin(page, hands)
+    begin(hands, "Two digits")
     hands.turn_to("reports")
     for _ in range(3):
         hands.take(hands.rows()[0])
@@ -42,8 +43,8 @@ def test_an_attempt_survives_a_kernel_that_is_killed(lab, page):
     )
     page.locator(".jp-Dialog").get_by_role("button", name="Ok").click(timeout=30_000)
     lab.run_all(page)
-    begin(page, Mouse(page))
     again = Mouse(page)
+    begin(again, "Two digits")
     expect(page.locator(".cl-said")).to_contain_text("reopened after action 3", timeout=30_000)
     assert again.count("reports") == left
     assert AttemptFile.read(path).records == before

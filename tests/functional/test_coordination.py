@@ -246,6 +246,22 @@ def test_no_next_payer_is_billed_before_the_first_has_decided_or_where_nothing_i
     assert "no further payer" in desk.do(BillSecondary(alone.claim.id)).reason
 
 
+@pytest.mark.parametrize(("cause", "says"), [
+    ("payer_misread_coverage", "did not cover the patient on that day"), ("other_payer_primary", "not the one to pay first"),
+])
+def test_a_refusal_to_bill_the_next_payer_says_what_this_one_has_said(cause, says):
+    rows = ({"payer": "harbor", "second": "summit", "share": 1000, "holder": "spouse", "employer_size": 60, "from_age": 26},)
+    planted = {"cause": cause, "first_day": 1} if cause == "other_payer_primary" else {
+        "cause": cause, "first_day": 1, "payer": "state-care", "weekly": False,
+    }
+    desk = seat(honest(seconds=rows, planted=[planted]), day=29)
+    desk.release_and_read()
+    for claim in list(desk.world.office.files):
+        desk.wait_until_settled(claim)
+    claim = next(found.claim for found in desk.world.findings.all if found.cause == cause)
+    assert says in desk.do(BillSecondary(claim)).reason
+
+
 def test_the_eligibility_answer_names_the_other_payer_and_not_who_is_first():
     desk = sit(row("harbor", "summit", holder="spouse", employer_size=60, from_age=26))
     file = waiting(desk)[0]

@@ -10,7 +10,8 @@ from sim.records.clock import Calendar
 from sim.rules.causes import catalogue
 from sim.staff.policies import Policy
 from sim.training.exercise import names, read_exercise
-from sim.training.session import header_for, open_office
+from sim.training.offices import Offices
+from sim.training.session import header_for
 from tests.trainees import (
     Habit,
     expert,
@@ -23,8 +24,8 @@ from tests.trainees import (
 )
 
 SEEDS = range(20)
-DIGITS = read_exercise("01_transposed_id")
-SIXTY = read_exercise("02_filing_deadline")
+DIGITS = read_exercise("07a_transposed_id")
+SIXTY = read_exercise("08a_filing_deadline")
 
 
 def percent(exercise, seed, player) -> Fraction:
@@ -41,8 +42,22 @@ def test_a_rubric_asks_what_can_be_answered_and_adds_up_to_a_hundred(name):
 
 
 @pytest.mark.parametrize(("name", "said"), [
-    ("01_transposed_id", {21: "Monday, 26 January", 56: "Monday, 2 March"}),
-    ("02_filing_deadline", {63: "Monday, 9 March", 74: "Friday, 20 March", 77: "Monday, 23 March"}),
+    ("07a_transposed_id", {21: "Monday, 26 January", 56: "Monday, 2 March"}),
+    ("08a_filing_deadline", {63: "Monday, 9 March", 74: "Friday, 20 March", 77: "Monday, 23 March"}),
+    ("12_coordination", {35: "Monday, 9 February", 60: "Friday, 6 March", 63: "Monday, 9 March"}),
+    ("13_patient_accounts", {84: "Monday, 30 March", 116: "Friday, 1 May", 119: "Monday, 4 May"}),
+    ("14_privacy_and_inbox", {49: "Monday, 23 February", 60: "Friday, 6 March", 63: "Monday, 9 March"}),
+    ("15_underpaid_and_overpaid", {35: "Monday, 9 February", 67: "Friday, 13 March", 70: "Monday, 16 March"}),
+    ("16_month_end", {113: "Tuesday, 28 April", 115: "Thursday, 30 April"}),
+    ("17_full_week", {49: "Monday, 23 February", 53: "Friday, 27 February", 56: "Monday, 2 March"}),
+    ("18_full_month", {28: "Monday, 2 February", 53: "Friday, 27 February", 56: "Monday, 2 March"}),
+    ("07b_weekly_patient", {21: "Monday, 26 January", 39: "Friday, 13 February"}),
+    ("07c_bad_batch", {7: "Monday, 12 January", 18: "Friday, 23 January"}),
+    ("08b_follow_up_cycle", {49: "Monday, 23 February", 67: "Friday, 13 March"}),
+    ("08c_backlog", {59: "Thursday, 5 March", 67: "Friday, 13 March", 70: "Monday, 16 March"}),
+    ("09_remittances_and_posting", {28: "Monday, 2 February", 36: "Tuesday, 10 February"}),
+    ("10_denials", {35: "Monday, 9 February", 46: "Friday, 20 February", 49: "Monday, 23 February"}),
+    ("11_appeals", {35: "Monday, 9 February", 74: "Friday, 20 March"}),
 ])
 def test_the_dates_of_a_brief_are_those_of_the_exercise(name, said):
     exercise = read_exercise(name)
@@ -63,7 +78,7 @@ def test_a_brief_is_a_page_of_plain_paragraphs(name):
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_three_weekly_claims_lie_rejected_and_unread_when_the_first_desk_opens(seed):
-    office = open_office(DIGITS, header_for(DIGITS, seed=seed)).office
+    office = Offices(DIGITS, seed, seed, "you").world.office
     lesson = [file for file in office.files.values() if file.claim.day in (2, 9, 16) and file.claim.payer == "harbor"]
     weekly = [file for file in lesson if len(office.claims_of[file.claim.patient]) == 3]
     assert weekly and not len(office.lists["rejected"])

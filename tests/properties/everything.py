@@ -14,6 +14,7 @@ FAULTY_BY_INTENT = {
 }
 """Causes whose very point is that the file is wrong: who reads it has to say so."""
 
+ASKED_OFTEN = {"after_statement": 300, "after_decision": 150, "after_visit": 200, "after_card": 800, "after_query": 800}
 CARELESS = {"misquotes": 40, "changes_modifiers": 100, "names_strangers": 60, "loses_files": 60, "sends_twice": 80}
 
 
@@ -54,6 +55,7 @@ def everything(rate: int = 3_000, billers: int = 1, patients: int = 64, **overri
             {"payer": "summit", "day": 50, "allowed_percent": 75}, {"payer": "harbor", "day": 70, "allowed_percent": 50},
         ],
         "accounts": {"statements": 2, "cycle_days": 20, "mail_returned": 100},
+        "inbox": ASKED_OFTEN,
         "staffing": {"billers": billers, "skills": ["expert", "novice", "average"]},
         "start": "2026-09-07",
         **overrides,

@@ -19,8 +19,12 @@ from sim.desk.actions import (
 from sim.desk.verbs import VERBS as VERB_TABLE
 from sim.desk.work.balances import REASONS
 from sim.desk.work.reconciling import HOW
+from sim.records.messages import IDENTIFIERS
+from sim.rules.causes import catalogue
+from sim.rules.inbox import inbox_rules
 from sim.rules.remedies import EVIDENCE, GROUNDS, WRITE_OFF_REASONS
 from sim.training.session import Session
+from sim.world.telephone import TOPICS
 
 JUNK = (
     "", " ", "\x00", "é" * 10, "x" * 10_000, "-1", "C-999999", "../../etc/passwd", "=1+1", "<script>", "\u202e", "{0}", "%s",
@@ -133,7 +137,11 @@ FITTING: dict[str, Callable[[Hands], Sequence[str]]] = {
     "evidence": lambda hands: tuple(EVIDENCE),
     "documents": lambda hands: tuple(EVIDENCE),
     "reason": lambda hands: (*WRITE_OFF_REASONS, *REASONS),
-    "by": lambda hands: ("270", "276", "278", "portal", "phone", "fax"),
+    "by": lambda hands: ("270", "276", "278", "portal", "phone", "fax", *IDENTIFIERS),
+    "message": lambda hands: tuple(hands.office.inbox.waiting),
+    "answer": lambda hands: tuple(inbox_rules().answers),
+    "cause": lambda hands: tuple(catalogue()),
+    "topic": lambda hands: tuple(TOPICS),
     "kind": lambda hands: ("retro", "extend", "correct", "other"),
     "about": lambda hands: ("questionnaire", "other_coverage", "diagnosis", "modifier", "service"),
     "how": lambda hands: tuple(HOW),

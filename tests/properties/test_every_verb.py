@@ -31,7 +31,7 @@ class Office(Exercise, frozen=True):
 
     billers: int = 0
 
-    def office(self) -> Scenario:
+    def office(self, case_seed: int | None = None, of: object = None) -> Scenario:
         """Write its scenario."""
         staffing = {"billers": self.billers, "skills": ["expert", "novice", "average"], "stop_day": self.starts - 2}
         return everything(staffing=staffing)
@@ -54,19 +54,20 @@ def state(session: Session) -> tuple:
         dict(pile) for pile in (
             office.taken, office.unread, office.to_post, office.exceptions, office.deposits, office.matched, office.credit_days,
             office.registrations, office.authorisations, office.referrals, office.edi_from, office.queries, office.discounts,
-            office.prices.rates_loaded, office.batches, office.mailings,
+            office.prices.rates_loaded, office.batches, office.mailings, office.inbox.waiting,
         )
     ]
     ways_out = [
         list(way) for way in (
             office.outbox, office.mailed, office.appeals, office.records_out, office.calls, office.statements, office.disputes,
-            office.requests, office.breaches,
+            office.requests, office.breaches, office.inbox.replies, *office.phone_calls.values(),
         )
     ]
     accounts = {claim: asdict(account) if hasattr(account, "__struct_fields__") else vars(account)
                 for claim, account in office.accounts.items()}
+    messages = [(file.reached, file.tries, dict(file.compared), file.answer) for file in office.inbox.files.values()]
     written = (len(office.journal.events), len(office.ledger.postings))
-    return folders, lists, piles, ways_out, accounts, written, office.practice, session.desk.holding
+    return folders, lists, piles, ways_out, accounts, messages, written, office.practice, session.desk.holding
 
 
 def done_or_refused(session: Session, action: Action) -> Outcome:

@@ -31,7 +31,7 @@ from sim.desk.actions import (
     Wait,
     WriteOff,
 )
-from sim.desk.asks import AskBooks, AskClaim, AskReport, AskWorklist
+from sim.desk.asks import AskBooks, AskClaim, AskInbox, AskReport, AskWorklist
 from sim.desk.view import WORKLISTS
 from sim.records.replies import Letter
 from sim.scenario import BadScenario, Scenario, convert, read_toml, shipped
@@ -131,6 +131,8 @@ def look_at_everything(session: Session) -> None:
     office = session.world.office
     for claim in office.files:
         session.look(AskClaim(claim), AskBooks())
+    for message in ("", *office.inbox.files, *JUNK):
+        session.look(AskInbox(message), AskInbox(message, faces=False))
     for report in (*office.reports, *office.batches, *JUNK):
         session.look(AskReport(report), AskClaim(report))
     for name in (*WORKLISTS, *JUNK):

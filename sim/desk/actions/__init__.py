@@ -16,10 +16,13 @@ from sim.desk.actions.claims import AddNote, Appeal, CorrectClaim, OpenClaim, Wr
 from sim.desk.actions.coding import QueryProvider
 from sim.desk.actions.coordination import BillSecondary, CallPatient
 from sim.desk.actions.coverage import CheckEligibility, CorrectRegistration, ScreenPatient
+from sim.desk.actions.inbox import AnswerMessage, CallBack, VerifyIdentity
 from sim.desk.actions.payments import CheckStatus, Dispute, Refund, VoidClaim
+from sim.desk.actions.phone import CallPayer
 from sim.desk.actions.practice import CorrectPractice, EnrolEdi, LoadFees, LoadRates
 from sim.desk.actions.reconciling import MatchDeposit, PostException
 from sim.desk.actions.records import SendRecords
+from sim.desk.actions.root_causes import LogCause
 from sim.desk.actions.sending import MailClaims, ReleaseBatch, Replace, ResendBatch, Resubmit, Scrub
 
 AnyAction = (
@@ -28,8 +31,9 @@ AnyAction = (
     | OfferPlan | ApplyDiscount | WriteOffPatient | SendToCollections
     | CorrectPractice | EnrolEdi | LoadFees | LoadRates | ResendBatch | MailClaims | BillSecondary | CallPatient
     | QueryProvider | RequestAuthorisation | RequestReferral | SendRecords
-    | ScreenPatient
+    | ScreenPatient | LogCause
     | CheckStatus | Dispute | Refund | MatchDeposit | PostException | VoidClaim
+    | CallPayer | CallBack | VerifyIdentity | AnswerMessage
 )
 
 VERBS: tuple[type[Action], ...] = AnyAction.__args__  # type: ignore[attr-defined]
@@ -41,12 +45,15 @@ __all__ = [
     "VERBS",
     "Action",
     "AddNote",
+    "AnswerMessage",
     "AnyAction",
     "Appeal",
     "ApplyDiscount",
     "BillPatient",
     "BillSecondary",
+    "CallBack",
     "CallPatient",
+    "CallPayer",
     "Change",
     "CheckEligibility",
     "CheckStatus",
@@ -59,6 +66,7 @@ __all__ = [
     "GoHome",
     "LoadFees",
     "LoadRates",
+    "LogCause",
     "MailClaims",
     "MatchDeposit",
     "OfferPlan",
@@ -79,6 +87,7 @@ __all__ = [
     "Scrub",
     "SendRecords",
     "SendToCollections",
+    "VerifyIdentity",
     "VoidClaim",
     "Wait",
     "WriteOff",

@@ -49,25 +49,25 @@ def bill(desk, action: BillPatient) -> tuple[Fact, ...]:
 
 
 def _send_statement(desk, claim: str) -> int:
-    office = desk.office
+    office, now = desk.office, desk.now
     file = office.files[claim]
-    theirs = office.ledger.balance(claim, PATIENT)
+    amount = theirs = office.ledger.balance(claim, PATIENT)
     breach = qmb_billed(file.payment is not None and protected(file.payment), theirs)
     if breach is not None:
-        office.breach(desk.now, desk.who, breach.rule, claim, breach.facts)
+        office.breach(now, desk.who, breach.rule, claim, breach.facts)
     denied = _denied_as_patients(file)
     if theirs <= 0 or denied:
-        for line, amount in enumerate(office.ledger.line_balances(claim, INSURANCE)):
-            office.ledger.post(desk.now, claim, line, PATIENT, INSURANCE, amount, "billed to patient")
+        for line, owed in enumerate(office.ledger.line_balances(claim, INSURANCE)):
+            office.ledger.post(now, claim, line, PATIENT, INSURANCE, owed, "billed to patient")
         office.move(file, PAID)
+        amount = office.ledger.balance(claim, PATIENT)
     file.billed = True
     office.lists["patients"].discard(claim)
     office.lists["secondary"].discard(claim)
     office.lists["collections"].discard(claim)
     office.statements.append((claim, theirs > 0 and not denied))
-    office.accounts.statement_sent(claim, desk.now // DAY, office.scenario.accounts.cycle_days)
-    amount = office.ledger.balance(claim, PATIENT)
-    office.journal.add(desk.now, desk.who, "patient billed", claim, dollars(amount))
+    office.accounts.statement_sent(claim, now // DAY, office.scenario.accounts.cycle_days)
+    office.journal.add(now, desk.who, "patient billed", claim, dollars(amount))
     return amount
 
 

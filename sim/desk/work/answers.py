@@ -1,7 +1,7 @@
 """Verbs on what came in: open a report, post a remittance."""
 
 from sim.desk.actions import Fact, OpenReport, PostRemittance
-from sim.desk.rows import first_denial
+from sim.desk.reasons import first_denial
 from sim.desk.verb import Verb
 from sim.desk.work import coordination, posting
 from sim.desk.work.batches import take_back_file
@@ -46,23 +46,25 @@ def open_report(desk, action: OpenReport) -> tuple[Fact, ...]:
 
 
 def _read_status(desk, report: StatusReport, new: bool) -> tuple[Fact, ...]:
-    office = desk.office
+    office, now = desk.office, desk.now
+    received = _received(office, report)
     rejected = 0
     for line in report.lines:
-        rejected += not line.accepted
+        accepted = line.accepted
+        rejected += not accepted
         file = office.files[line.claim]
         if not new or file.status != SENT:
             continue
         file.answer = line
         file.reports += (report.id,)
-        if line.accepted:
+        if accepted:
             file.status = ACCEPTED
-            file.accepted_day = _received(office, report)
-            office.journal.add(desk.now, desk.who, "accepted", line.claim, report.id)
+            file.accepted_day = received
+            office.journal.add(now, desk.who, "accepted", line.claim, report.id)
         else:
             office.move(file, REJECTED)
             office.journal.add(
-                desk.now, desk.who, "rejected", line.claim, f"{line.category} {line.status} {line.entity}".strip()
+                now, desk.who, "rejected", line.claim, f"{line.category} {line.status} {line.entity}".strip()
             )
     return (Fact("accepted", str(len(report.lines) - rejected)), Fact("rejected", str(rejected)))
 
@@ -139,7 +141,19 @@ def post(desk, action: PostRemittance) -> tuple[Fact, ...]:
     if report.trace in office.traces:
         return _come_twice(office, report, now, who)
     office.traces.add(report.trace)
-    denied, before = 0, len(office.exceptions)
+    before = len(office.exceptions)
+    with office.ledger.citing(report.id):
+        denied = _post_all(office, report, now, who)
+    aside = len(office.exceptions) - before
+    return (
+        Fact("paid", dollars(report.amount)), Fact("claims", str(len(report.claims))), Fact("denied", str(denied)),
+        *([Fact("exceptions", str(aside))] if aside else []),
+    )
+
+
+def _post_all(office: Office, report: Remittance, now: int, who: str) -> int:
+    """Post claim by claim, then what was moved outside them; returns how many claims were denied."""
+    denied = 0
     turned: dict[str, bool] = {}
     for payment in report.claims:
         file = office.files.get(payment.claim)
@@ -155,11 +169,7 @@ def post(desk, action: PostRemittance) -> tuple[Fact, ...]:
         posting.settle_patient(office, claim, now)
     for each in report.adjustments:
         posting.outside_claims(office, each, now)
-    aside = len(office.exceptions) - before
-    return (
-        Fact("paid", dollars(report.amount)), Fact("claims", str(len(report.claims))), Fact("denied", str(denied)),
-        *([Fact("exceptions", str(aside))] if aside else []),
-    )
+    return denied
 
 
 def _come_twice(office: Office, report: Remittance, now: int, who: str) -> tuple[Fact, ...]:
@@ -185,6 +195,7 @@ def post_payment(office: Office, file: ClaimFile, payment: ClaimPayment, report:
     if payment.order > 1:
         coordination.take_back(office, payment.claim, now, "decided by the next payer")
     file.payment = payment
+    office.inbox.occasion("decision", payment.claim)
     file.answered_day = report.minute // DAY
     if len(file.payments) > 1:
         charge_as(office, payment.claim, [line.charge for line in payment.lines], now)

@@ -6,9 +6,12 @@ from sim.desk.view import Input
 from sim.desk.work.claims import busy
 from sim.records.ledger import PATIENT, WRITE_OFF
 from sim.records.money import Cents, dollars, share
-from sim.rules.compliance.patients import share_waived
+from sim.rules.compliance.patients import collected_unfairly, share_waived
+from sim.world.inbox_tray import WAITS
 from sim.world.patient_accounts import PatientAccount
 
+NOON = 12 * 60
+"""Papers have no hour; any at which a collector may call will do."""
 REASONS = {"small_balance": "Small balance", "bad_debt": "Bad debt", "courtesy": "Courtesy to the patient"}
 """Why a patient's balance may be given up, as the books say it."""
 
@@ -44,12 +47,17 @@ def may_offer(desk, action: OfferPlan) -> str:
 
 def offer(desk, action: OfferPlan) -> tuple[Fact, ...]:
     """Put a plan to the patient on the telephone, and note the answer."""
+    if desk.world.mailbox.takes_plan(action.claim):
+        return agree(desk, action)
+    owed = desk.office.ledger.balance(action.claim, PATIENT)
+    desk.office.journal.add(desk.now, desk.who, "plan declined", action.claim, dollars(owed))
+    return (Fact("said", "The patient cannot pay by a plan."),)
+
+
+def agree(desk, action: OfferPlan) -> tuple[Fact, ...]:
+    """Put a plan that the patient takes on the account; no statement is due while it is kept."""
     office = desk.office
-    owed = office.ledger.balance(action.claim, PATIENT)
-    instalment = -(-owed // action.months)
-    if not desk.world.mailbox.takes_plan(action.claim):
-        office.journal.add(desk.now, desk.who, "plan declined", action.claim, dollars(owed))
-        return (Fact("said", "The patient cannot pay by a plan."),)
+    instalment = -(-office.ledger.balance(action.claim, PATIENT) // action.months)
     office.accounts[action.claim].instalment = instalment
     office.accounts.plans.append(action.claim)
     _off_the_lists(desk, action.claim)
@@ -125,8 +133,11 @@ def may_hand_over(desk, action: SendToCollections) -> str:
 
 
 def hand_over(desk, action: SendToCollections) -> tuple[Fact, ...]:
-    """Write the balance off as bad debt and let the agency try."""
+    """Write the balance off as bad debt and let the agency try; while a question about the bill is open that is a breach."""
     office = desk.office
+    breach = collected_unfairly(NOON, told_to_stop=False, dispute_open=office.inbox.payment(action.claim) == WAITS)
+    if breach is not None:
+        office.breach(desk.now, desk.who, breach.rule, action.claim, breach.facts)
     taken = _write_off(desk, action.claim, 100, "bad_debt")
     office.accounts[action.claim].at_agency = taken
     office.accounts.handed_over.append(action.claim)

@@ -29,6 +29,7 @@ def query(desk, action: QueryProvider) -> tuple[Fact, ...]:
     """Put the question into the clinician's box."""
     office = desk.office
     office.queries[office.files[action.claim].claim.encounter] = (action.claim, desk.now)
+    office.inbox.occasion("query", action.claim)
     office.journal.add(desk.now, desk.who, "clinician asked", action.claim, ABOUT[action.about])
     return (Fact("asked", ABOUT[action.about]),)
 

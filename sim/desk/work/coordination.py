@@ -23,6 +23,8 @@ from sim.rules.coordination import NOT_A_MEMBER
 from sim.world.claim_file import ACCEPTED, CLOSED, DENIED, PAID, TO_SEND, ClaimFile
 from sim.world.office import Office
 
+NOT_FIRST = "22"
+"""The reason by which a payer says that another one comes first."""
 CALLS = {
     "questionnaire": "Answer the plan's questions on other coverage",
     "other_coverage": "Is there another insurance, and who pays first?",
@@ -130,8 +132,10 @@ def may_bill_next(desk, action: BillSecondary) -> str:
 def _not_to_be_passed_on(payment: ClaimPayment, status: str) -> str:
     """Say why a next payer could build nothing on a decision."""
     denials = [each for line in payment.lines if line.denied for each in line.adjustments]
-    if any(each.carc in NOT_A_MEMBER for each in denials):
+    if any(each.carc == NOT_FIRST for each in denials):
         return "This payer says that it is not the one to pay first. Put the payers into their order, and bill the first."
+    if any(each.carc in NOT_A_MEMBER for each in denials):
+        return "This payer says that it did not cover the patient on that day. Find out first whether that is so."
     if status == DENIED and any(each.group != "PR" for each in denials):
         return "This payer has denied a line that is not the patient's. Mend that, or write it off, before the next payer."
     return ""

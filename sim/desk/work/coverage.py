@@ -8,6 +8,8 @@ from sim.desk.view import Input
 from sim.desk.work.changes import Unusable, changed_registration
 from sim.desk.work.claims import busy
 from sim.desk.work.eligibility import told
+from sim.records.eligibility import EligibilityAnswer
+from sim.world.claim_file import ClaimFile
 from sim.world.eligibility import WAYS, ask
 from sim.world.office import Office
 
@@ -32,16 +34,22 @@ def check_eligibility(desk, action: CheckEligibility) -> tuple[Fact, ...]:
     office = desk.office
     file = office.files[action.claim]
     answer = ask(desk.world.payers[file.claim.payer], file.claim, desk.now, action.by, file.times_asked)
-    file.times_asked += 1
-    office.eligibility_answers[answer.id] = answer
-    if not answer.active:
-        office.asked_for_cards[answer.patient] = None
     if action.by == "270":
         file.reports += (f"270-{answer.id}", f"271-{answer.id}")
     if answer.reference:
         office.journal.add(desk.now, desk.who, "note", action.claim, f"Call {answer.reference}: {action.note.strip()}")
+    return keep_answer(desk, file, answer)
+
+
+def keep_answer(desk, file: ClaimFile, answer: EligibilityAnswer) -> tuple[Fact, ...]:
+    """Put what the payer says of the coverage into the claim's folder; a "no" has the patient asked for every card."""
+    office = desk.office
+    file.times_asked += 1
+    office.eligibility_answers[answer.id] = answer
+    if not answer.active:
+        office.asked_for_cards[answer.patient] = None
     file.eligibility = told(desk, answer)
-    office.journal.add(desk.now, desk.who, "eligibility checked", action.claim, file.eligibility[1].value)
+    office.journal.add(desk.now, desk.who, "eligibility checked", file.claim.id, file.eligibility[1].value)
     return file.eligibility
 
 

@@ -14,9 +14,9 @@ from sim.records.ledger import CREDIT, REFUNDED
 from sim.records.money import dollars
 from sim.records.standing import StandingAnswer
 from sim.rules.remedies import EVIDENCE
-from sim.world.claim_file import ACCEPTED, APPEALED, DENIED, PAID, SENT, TO_SEND
+from sim.world.claim_file import ACCEPTED, APPEALED, DENIED, PAID, SENT, TO_SEND, ClaimFile
 from sim.world.office import Office
-from sim.world.payers.inquiries import COPY_SENT, inquire
+from sim.world.payers.inquiries import COPY_SENT, Standing, inquire
 
 WAYS = {"276": "By wire (276)", "portal": "On the payer's portal", "phone": "By telephone"}
 def may_check_status(desk, action: CheckStatus) -> str:
@@ -41,9 +41,7 @@ def check_status(desk, action: CheckStatus) -> tuple[Fact, ...]:
     answer = inquire(desk.world.payers[file.sent.payer], file.sent, desk.now // DAY, action.by)
     if answer.status == COPY_SENT.status and "copy" in answer.says:
         office.requests.append((file.sent.payer, "copy", action.claim, 0))
-    facts = [Fact("asked", WAYS[action.by]), Fact("answer", answer.says), Fact("codes", f"{answer.category} · {answer.status}")]
     if answer.reference:
-        facts.append(Fact("reference", answer.reference))
         office.journal.add(desk.now, desk.who, "note", action.claim, f"Call {answer.reference}: {action.note.strip()}")
     if action.by == "276":
         number = f"S{len(office.standing_answers) + 1:05d}"
@@ -51,9 +49,15 @@ def check_status(desk, action: CheckStatus) -> tuple[Fact, ...]:
             number, file.sent, desk.now, action.by, answer.category, answer.status, answer.says, answer.reference
         )
         file.reports += (f"276-{number}", f"277-{number}")
-    file.standing = tuple(facts)
+    return keep_standing(desk, file, answer, action.by)
+
+
+def keep_standing(desk, file: ClaimFile, answer: Standing, by: str) -> tuple[Fact, ...]:
+    """Put what the payer says of a claim into its folder."""
+    facts = [Fact("asked", WAYS[by]), Fact("answer", answer.says), Fact("codes", f"{answer.category} · {answer.status}")]
+    file.standing = (*facts, *([Fact("reference", answer.reference)] if answer.reference else []))
     file.not_on_file = answer.not_on_file
-    office.journal.add(desk.now, desk.who, "status checked", action.claim, answer.says)
+    desk.office.journal.add(desk.now, desk.who, "status checked", file.claim.id, answer.says)
     return file.standing
 
 

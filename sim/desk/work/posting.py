@@ -42,7 +42,7 @@ def exception(office: Office, file: ClaimFile | None, payment: ClaimPayment) -> 
     for line, billed in zip(payment.lines, sent.lines, strict=True):
         if line.modifiers != billed.modifiers:
             return "modifier_differs"
-    if any(each.payer_claim_number == payment.payer_claim_number for each in file.payments):
+    if file.payments and any(each.payer_claim_number == payment.payer_claim_number for each in file.payments):
         return "already_posted"
     return "closed" if file.status == CLOSED and payment.paid > 0 else ""
 

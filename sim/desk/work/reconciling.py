@@ -114,18 +114,23 @@ def post_by_hand(desk, action: PostException) -> tuple[Fact, ...]:
     if action.how == "return":
         office.ledger.post(now, posting.OFFICE, 0, HELD, OUTSIDE, payment.paid, f"returned: {payment.claim}")
         return (Fact("returned", dollars(payment.paid)),)
-    posting.move_outside(office, now, posting.OFFICE, -payment.paid, HELD, f"posted by hand: {payment.claim}")
-    if action.how == "credit":
-        _keep_as_credit(office, payment, now)
-    else:
-        report = office.reports[waiting.report]
-        assert isinstance(report, Remittance)
-        file = office.files[payment.claim]
-        if action.how == "reopen":
-            undo_write_off(office, payment.claim, now)
-        post_payment(office, file, _as_billed(office, payment), report, now, desk.who)
+    with office.ledger.citing(waiting.report):
+        posting.move_outside(office, now, posting.OFFICE, -payment.paid, HELD, f"posted by hand: {payment.claim}")
+        if action.how == "credit":
+            _keep_as_credit(office, payment, now)
+        else:
+            _post_after_all(desk, waiting, action.how)
     office.journal.add(now, desk.who, "posted by hand", payment.claim, HOW[action.how])
     return (Fact("posted", dollars(payment.paid)),)
+
+
+def _post_after_all(desk, waiting: PostingException, how: str) -> None:
+    office, now, payment = desk.office, desk.now, waiting.payment
+    report = office.reports[waiting.report]
+    assert isinstance(report, Remittance)
+    if how == "reopen":
+        undo_write_off(office, payment.claim, now)
+    post_payment(office, office.files[payment.claim], _as_billed(office, payment), report, now, desk.who)
 
 
 def _keep_as_credit(office: Office, payment: ClaimPayment, now: int) -> None:

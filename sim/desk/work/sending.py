@@ -69,7 +69,11 @@ def scrub_claims(desk, action: Scrub) -> tuple[Fact, ...]:
         about = About(payer.member_id, today, payer.plan, desk.calendar, other)
         findings = scrub(on_desk, about, edits)
         found += [Fact(claim, finding.message) for finding in findings]
-    return (Fact("scrubbed", f"{len(claims)} claims, {len(found)} findings"), *found)
+    return (Fact("scrubbed", f"{_counted(len(claims), 'claim')}, {_counted(len(found), 'finding')}"), *found)
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _other_claim_of_visit(office: Office, claim: Claim) -> str:

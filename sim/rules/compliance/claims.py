@@ -100,6 +100,11 @@ def duplicate_follow_up(earlier: str, frequency: str) -> Breach | None:
     return Breach("duplicate_follow_up", f"The first claim {'was paid' if earlier == 'paid' else 'still waits'}.")
 
 
+def leading_query(suggested: tuple[str, ...]) -> Breach | None:
+    """Tell whether a clinician was asked what was found, or told what to have found."""
+    return Breach("leading_query", f"Suggested to the clinician: {', '.join(suggested)}.") if suggested else None
+
+
 def _modifiers(coded: Coded) -> set[tuple[str, str]]:
     return {(code, modifier) for code, modifiers in coded for modifier in modifiers}
 

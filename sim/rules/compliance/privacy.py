@@ -24,6 +24,17 @@ def told_too_much(sent: tuple[str, ...], needed: tuple[str, ...], to: str, autho
     return Breach("told_too_much", f"Not needed by the {to}: {', '.join(beyond)}.") if beyond else None
 
 
+def told_without_right(told: tuple[str, ...], allowed: tuple[str, ...], to: str) -> Breach | None:
+    """Tell whether somebody was told something who has no right to hear anything (45 CFR 164.502(a)).
+
+    `told`: what the answer disclosed.  `allowed`: what the patient's agreement or
+    authorisation, or the rule itself, lets this asker hear; empty where nothing does.
+    """
+    if not told or allowed:
+        return None
+    return Breach("told_without_right", f"Told the {to} without any right to it: {', '.join(told)}.")
+
+
 def identity_unchecked(told: bool, matched: tuple[str, ...]) -> Breach | None:
     """Tell whether something was told to a caller who matched too few identifiers of the record."""
     found = len(set(matched))
@@ -32,8 +43,15 @@ def identity_unchecked(told: bool, matched: tuple[str, ...]) -> Breach | None:
     return Breach("identity_unchecked", f"The caller matched {found} of {IDENTIFIERS} identifiers that must match.")
 
 
-def access_refused(asked_day: int, given_day: int | None, today: int, extended: bool = False) -> Breach | None:
-    """Tell whether a patient waits too long for the own record; `extended`: the office wrote that it needs 30 days more."""
+def access_refused(
+    asked_day: int, given_day: int | None, today: int, extended: bool = False, refused: bool = False
+) -> Breach | None:
+    """Tell whether a patient is refused the own record, or waits too long for it.
+
+    `extended`: the office wrote that it needs 30 days more.
+    """
+    if refused:
+        return Breach("access_refused", "Refused, with no ground that the rule knows.")
     due = asked_day + ACCESS_DAYS * (2 if extended else 1)
     late = (today if given_day is None else given_day) - due
     if late <= 0:

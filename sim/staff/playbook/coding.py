@@ -1,9 +1,22 @@
 """Plays on codes: the note decides; where it is silent the clinician is asked, and nobody picks a code that pays."""
 
 from sim.desk.actions import QueryProvider, RequestAuthorisation, WriteOff
-from sim.desk.asks import AskClaim
 from sim.desk.view import ClaimView
-from sim.staff.playbook.moves import Later, Look, Plan, Play, Watch, appeal, letters, mend, papers, reread, send_again, standing
+from sim.staff.playbook.moves import (
+    Later,
+    Look,
+    Plan,
+    Play,
+    Watch,
+    appeal,
+    at_a_glance,
+    letters,
+    mend,
+    papers,
+    reread,
+    send_again,
+    standing,
+)
 from sim.staff.playbook.registration import identify
 
 ANSWERS_WITHIN = 5
@@ -45,7 +58,7 @@ def entered_twice(view: ClaimView, look: Look) -> bool:
     """Look at the claims that were entered just before and after: do they bill the same patient and day?"""
     letter, _, number = view.id.partition("-")
     for neighbour in (int(number) - 1, int(number) + 1):
-        other = look(AskClaim(f"{letter}-{neighbour}", faces=False, documents=False)).claim
+        other = at_a_glance(look, f"{letter}-{neighbour}")
         if other is not None and (other.patient, other.row.day) == (view.patient, view.row.day):
             return True
     return False

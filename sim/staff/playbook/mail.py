@@ -1,10 +1,9 @@
 """Plays on the mail: what stands on no worklist is acted on when it is read."""
 
 from sim.desk.actions import CallPatient, OpenReport
-from sim.desk.asks import AskClaim
 from sim.desk.view import Row
 from sim.staff.playbook import coding, practice
-from sim.staff.playbook.moves import Look, Plan, take_up
+from sim.staff.playbook.moves import Look, Plan, at_a_glance, take_up
 
 CLINICIAN, PATIENT = "The clinician", "The patient"
 """Who writes letters besides payers."""
@@ -21,7 +20,7 @@ def read(row: Row, look: Look) -> Plan:
         return
     claim = row.why.removeprefix("About ")
     if row.payer_name == CLINICIAN:
-        view = look(AskClaim(claim, faces=False, documents=False)).claim
+        view = at_a_glance(look, claim)
         if view is not None and view.status in ("sent", "accepted", "to_send", "paid"):
             yield from coding.addendum((yield from take_up(look, claim)), look)
     elif row.payer_name == PATIENT and any(fact.value.startswith(MOVED) for fact in said):

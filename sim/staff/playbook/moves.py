@@ -90,6 +90,11 @@ def standing(look: Look, claim: str, *verbs: str) -> tuple[ClaimView, dict[str, 
     return view, {verb.do: not verb.refusal or verb.minutes > desk.minutes_left for verb in view.verbs}
 
 
+def at_a_glance(look: Look, claim: str) -> ClaimView | None:
+    """See whose a claim is, of which day, and where it stands; None where there is no such claim."""
+    return look(AskClaim(claim, faces=False, documents=False, verbs=("open_claim",))).claim
+
+
 def take_up(look: Look, claim: str) -> Plan:
     """Open a claim and hand over its papers."""
     yield OpenClaim(claim)

@@ -40,7 +40,7 @@ def underpaid(claim: str, look: Look) -> Plan:
 
 def credit(claim: str, look: Look) -> Plan:
     """Send money back to whose it is, as soon as it is found."""
-    view, may = standing(look, claim)
+    view, may = standing(look, claim, "refund")
     if may["refund"]:
         yield Refund(claim)
     elif any(verb.do == "refund" and "Refund the patient" in verb.refusal for verb in view.verbs):

@@ -4,12 +4,14 @@ const actionPanel = (desk) => {
   const { words, chosen, claim, report, office } = desk;
   const onClaim = chosen.page === "claim" && claim;
   const wide = (about) => (office.verbs || []).filter((verb) => verb.about === about);
+  if (desk.ui.ticked.size) return [make("h3", {}, words.actions), tickedGroup(desk)];
   return [
     make("h3", {}, words.actions),
     chosen.page === "brief" && make("p.nothing", {}, words.choose_first),
+    chosen.page === "message" && messageGroup(desk),
     onClaim && verbGroup(desk, { name: "claim", title: words.this_claim, verbs: claimVerbs(claim), of: claim.id, families: desk.families }),
     (report || chosen.page === "report") && verbGroup(desk, { name: "report", title: report?.kind === "deposit" ? words.this_deposit : words.this_report, verbs: wide("report"), of: chosen.report }),
-    verbGroup(desk, { name: "office", title: words.office, verbs: wide("office"), of: "office", after: practiceLink(desk) }),
+    verbGroup(desk, { name: "office", title: words.office, verbs: wide("office"), of: "office" }),
     onClaim && [helpPanel(desk), noted(words.notes, "notes", claim.notes), noted(words.history, "history", claim.history)],
   ];
 };
@@ -17,8 +19,8 @@ const actionPanel = (desk) => {
 const claimVerbs = (claim) => claim.verbs.filter((verb) => verb.do !== "open_claim" || !claim.opened);
 
 // What can be done now stands first; what is refused waits below, each with its reason, until somebody asks.
-const verbGroup = (desk, { name, title, verbs, of, families = [], after = null }) => {
-  if (!verbs.length && !after) return null;
+const verbGroup = (desk, { name, title, verbs, of, families = [] }) => {
+  if (!verbs.length) return null;
   const prefix = name === "office" ? "office" : "verb";
   const drawn = (verb) => verbOn(desk, verb, prefix, of);
   const now = verbs.filter((verb) => !verb.refusal);
@@ -26,7 +28,6 @@ const verbGroup = (desk, { name, title, verbs, of, families = [], after = null }
   return make("div.group", { role: "group", "aria-label": title, "data-group": name },
     make("h4", {}, title),
     families.length ? byFamily(desk, now, families).map(([heading, some]) => [make("h5", {}, heading), some.map(drawn)]) : now.map(drawn),
-    after,
     later.length > 0 && notNow(desk, name, later.length, later.some((verb) => desk.ui.form?.key === `${prefix}:${verb.do}`), () => later.map(drawn)));
 };
 
@@ -47,9 +48,10 @@ const notNow = (desk, name, count, busy, draw) => {
 };
 
 // A verb that asks for something opens its form; the others are done by a press.
-const verbOn = (desk, verb, prefix, of) => {
+const verbOn = (desk, verb, prefix, of, { together = false } = {}) => {
   const key = `${prefix}:${verb.do}`;
-  if (!verb.inputs?.length) return verbButton(desk, verb, { key, told: true, press: () => desk.perform({ do: verb.do, ...verb.action }) });
+  const press = () => (together ? desk.together : desk.perform)({ do: verb.do, ...verb.action });
+  if (!verb.inputs?.length) return verbButton(desk, verb, { key, told: true, press });
   const open = desk.ui.form?.key === key && desk.ui.form.of === of;
   return [
     verbButton(desk, verb, { key, told: true, label: `${verb.label}…`, expanded: open, press: () => desk.toggleForm(verb.do, of, key) }),
@@ -57,10 +59,22 @@ const verbOn = (desk, verb, prefix, of) => {
   ];
 };
 
-const practiceLink = (desk) => make("button.link", {
-  type: "button", "data-key": "practice", "aria-current": desk.chosen.page === "practice" ? "page" : null,
-  onclick: () => desk.send({ say: "practice" }, "practice-head"),
-}, desk.words.practice_file);
+// What can be done to all the claims that are ticked: each button tells how many it would do, and why not the others.
+const tickedGroup = (desk) => {
+  const { words, ticked, ui } = desk;
+  const verbs = ticked?.verbs || [];
+  const known = ticked?.claims?.length === ui.ticked.size;
+  return make("div.group", { role: "group", "aria-label": words.with_ticked, "data-group": "ticked" },
+    make("h4", {}, known ? `${fill(words.ticked, ui.ticked.size)} · ${money(ticked.sum)}` : fill(words.ticked, ui.ticked.size)),
+    make("button.link", { type: "button", "data-key": "untick", onclick: () => { desk.tick([]); desk.enter(); } }, words.untick),
+    known && verbs.map((verb) => [verbOn(desk, verb, "ticked", "ticked", { together: true }), shortfall(desk, verb)]),
+    known && !verbs.length && make("p.nothing", {}, words.ticked_none));
+};
+
+const shortfall = ({ words, ui }, verb) => (verb.able === ui.ticked.size ? null : [
+  make("p.reason", {}, fill(words.able, verb.able, ui.ticked.size)),
+  verb.reasons.map(([reason, count]) => make("p.reason", {}, `${count} × ${reason}`)),
+]);
 
 const helpPanel = (desk) => {
   const { words, attempt, claim } = desk;
@@ -76,3 +90,10 @@ const helpPanel = (desk) => {
 const noted = (title, name, lines) => lines.length > 0 && make("section.log", { "aria-label": title, "data-log": name },
   make("h4", {}, title),
   make("ul", {}, lines.map((line) => make("li", {}, make("span.date", {}, line.date), make("span", {}, line.text, line.who && make("small", {}, line.who))))));
+
+const historyAlone = (desk) => {
+  const { words, claim } = desk;
+  if (!claim) return waitingFor(words.choose_claim);
+  const told = [noted(words.notes, "notes", claim.notes), noted(words.history, "history", claim.history)].filter(Boolean);
+  return [make("h3", { tabindex: "-1", "data-key": "claim-head" }, `${claim.name} · ${claim.id}`), told.length ? told : make("p.nothing", {}, words.no_history)];
+};

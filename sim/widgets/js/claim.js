@@ -1,6 +1,6 @@
 // One claim: who and what, how far it has come, what stands on it, and what proves it.
 
-const claimPage = (desk) => {
+const claimHead = (desk) => {
   const { words, claim } = desk;
   return [
     make("div.claimhead", {},
@@ -11,24 +11,65 @@ const claimPage = (desk) => {
         claim.row?.due_label && tag(claim.row.tone, claim.row.due_label),
         Number.isInteger(claim.filed_days) && tag("none", fill(words.filed, claim.filed_days, claim.filing_limit_days))),
       make("p.headline", {}, claim.headline),
-      make("ol.steps", {}, claim.steps.map((step) => make(`li.${step.tone}`, {}, step.label)))),
+      make("ol.steps", {}, claim.steps.map((step) => make(`li.${step.tone}`, {}, make("span.unseen", {}, `${words[`step_${step.tone}`] || ""} `), step.label)))),
+  ];
+};
+
+const claimPage = (desk) => {
+  const { words, claim } = desk;
+  return [
+    claimHead(desk),
     make("div.claimbody", {},
-      make("div.pile", {},
-        fieldCard(desk, words.claim_form, "claim_form", claim.fields),
-        fieldCard(desk, words.registration, "registration", claim.registration)),
+      make("div.pile", {}, claimCards(desk)),
       make("div.pile", {}, make("section.documents", { "aria-label": words.documents }, documentPanel(desk))),
       make("div.whole", {}, lineTable(words, claim), fileButtons(desk), desk.report && reportUnder(desk))),
   ];
 };
 
-const fieldCard = (desk, title, name, fields) => fields.length > 0 && make("section.fields", { "data-card": name, "aria-label": title },
-  make("h4", {}, title),
-  make("dl", {}, fields.map((field) => make("div", { "data-field": field.key || field.label },
-    make("dt", {}, field.box && make("span.box", {}, make("span.unseen", {}, `${desk.words.box} `), field.box), " ", field.label),
-    make("dd", {}, field.value || "–")))));
+const claimAlone = (desk) => [
+  claimHead(desk),
+  make("div.claimbody", {}, claimCards(desk), make("div.whole", {}, lineTable(desk.words, desk.claim), fileButtons(desk))),
+];
+
+const claimCards = (desk) => [
+  fieldCard(desk, desk.words.claim_form, "claim_form", desk.claim.fields, desk.claim.documents),
+  fieldCard(desk, desk.words.registration, "registration", desk.claim.registration, desk.claim.documents),
+];
+
+// A field that stands on a paper, too, is a button that brings that paper up; one Tab stop for all, arrows between them.
+const fieldCard = (desk, title, name, fields, documents = []) => {
+  if (!fields.length) return null;
+  const provable = fields.filter((field) => proofs(documents, field.key).length);
+  const boxed = fields.some((field) => field.box);
+  const marked = pointedAt(desk).field;
+  const first = provable.find((field) => field.key === marked) || provable[0];
+  return make("section.fields", { "data-card": name, "aria-label": title, onkeydown: walkProofs },
+    make("h4", {}, title),
+    make("dl", {}, fields.map((field) => make(`div${field.key && field.key === marked ? ".marked" : ""}`, { "data-field": field.key || field.label },
+      make("dt", {}, boxed && make("span.box", {}, field.box && make("span.unseen", {}, `${desk.words.box} `), field.box), boxed && " ",
+        provable.includes(field) ? proofButton(desk, name, field, documents, field === first) : make("span", {}, field.label)),
+      make("dd", {}, field.value || "–")))));
+};
+
+const proofButton = (desk, card, field, documents, reachable) => make("button.prove", {
+  type: "button", "data-key": `prove:${card}:${field.key}`, title: desk.words.prove, tabindex: reachable ? "0" : "-1",
+  "aria-pressed": pointedAt(desk).field === field.key ? "true" : "false", onclick: () => prove(desk, documents, field),
+}, field.label);
+
+const walkProofs = (event) => {
+  const all = [...event.currentTarget.querySelectorAll(".cl-prove")];
+  const here = all.indexOf(event.target);
+  const to = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: all.length - 1 }[event.key];
+  if (here < 0 || to === undefined) return;
+  event.preventDefault();
+  const next = all[(to + all.length) % all.length];
+  for (const one of all) one.tabIndex = one === next ? 0 : -1;
+  next.focus();
+};
 
 const lineTable = (words, claim) => claim.lines.length > 0 && make("section.lines", { "aria-label": words.lines },
   make("table", {},
+    make("caption", {}, words.lines),
     make("thead", {}, make("tr", {}, [words.line, words.service, words.modifiers, words.units, words.charge, words.paid, words.open]
       .map((label, index) => make(`th${index > 2 ? ".number" : ""}`, { scope: "col" }, label)))),
     make("tbody", {}, claim.lines.map((line) => make("tr", { "data-line": line.number },

@@ -1,4 +1,4 @@
-// The documents that came with a claim, each drawn as what it is: a card, a licence, a sheet of paper.
+// Which papers lie beside a claim, which of them is on top, and the field that the person points at.
 
 const documentPanel = (desk) => {
   const { words, claim } = desk;
@@ -6,17 +6,25 @@ const documentPanel = (desk) => {
   return paperTabs(desk, claim.documents);
 };
 
+const documentsAlone = (desk) => [
+  make("div.claimhead", {}, make("h3", { tabindex: "-1", "data-key": "claim-head" }, `${desk.words.documents} · ${desk.claim.name} · ${desk.claim.id}`)),
+  make("div.claimbody", {}, make("section.documents.whole", { "aria-label": desk.words.documents }, documentPanel(desk))),
+];
+
 const paperTabs = (desk, documents) => {
   const { words } = desk;
   const papers = groupSides(documents);
   if (!papers.length) return [make("p.nothing", {}, words.no_documents)];
-  const open = papers.find((paper) => paper.kind === desk.ui.paper) || papers[0];
-  const choose = (kind) => { desk.ui.paper = kind; desk.drawMiddle(); };
-  const items = papers.map((paper) => ({ key: paper.kind, label: paperName(words, paper.kind), id: desk.id(`paper-${paper.kind}`) }));
+  const { paper, field } = pointedAt(desk);
+  const open = papers.find((each) => each.kind === paper) || papers[0];
+  const choose = (kind) => { desk.point({ paper: kind, field }); };
+  const items = papers.map((each) => ({ key: each.kind, label: paperName(words, each.kind), id: desk.id(`paper-${each.kind}`) }));
+  const grow = () => { desk.ui.big = !desk.ui.big; desk.drawMiddle(); };
   return [
     tabs(words.documents, items, open.kind, choose, desk.id("paper")),
-    make("div.paper", { role: "tabpanel", id: desk.id("paper"), "aria-labelledby": desk.id(`paper-${open.kind}`) },
-      open.sides.map((side) => drawPaper(words, side))),
+    make(`div.paper${desk.ui.big ? ".big" : ""}`, { role: "tabpanel", id: desk.id("paper"), "aria-labelledby": desk.id(`paper-${open.kind}`) },
+      open.sides.map((side) => drawPaper(words, side, field))),
+    make("button.link.grow", { type: "button", "data-key": "grow", "aria-pressed": String(desk.ui.big), onclick: grow }, desk.ui.big ? words.smaller : words.larger),
   ];
 };
 
@@ -33,15 +41,21 @@ const groupSides = (documents) => {
   return [...papers.values()];
 };
 
-const LOOKS = { insurance_card: "card", photo_id: "licence" };
+// What is pointed at belongs to one claim, or to the practice's own file; elsewhere it is forgotten.
+const paperOwner = (desk) => ((desk.root.dataset.shows === "desk" ? desk.chosen.page : desk.root.dataset.shows) === "practice" ? "practice" : desk.claim?.id || "");
+const pointedAt = (desk) => (desk.pointed?.claim === paperOwner(desk) ? desk.pointed : { field: "", paper: "" });
 
-const drawPaper = (words, paper) => {
-  const look = paper.kind === "insurance_card" && paper.side === "back" ? "card.reverse" : LOOKS[paper.kind] || "sheet";
-  const side = { front: words.front, back: words.back }[paper.side];
-  return make(`article.${look}`, { "data-document": paper.kind, "data-side": paper.side || null },
-    make("header", {}, make("h4", {}, paper.title), side && make("span.side", {}, side)),
-    paper.kind === "photo_id" && make("div.portrait", { "aria-hidden": "true" }),
-    paper.fields.length > 0 && make("dl", {}, paper.fields.map((field) => make("div", { "data-field": field.label },
-      make("dt", {}, field.label), make("dd", {}, field.value || "–")))),
-    paper.note && make("p.written", {}, paper.note));
+const proofs = (documents, key) => (key ? groupSides(documents).filter((paper) => paper.sides.some((side) => side.fields.some((field) => field.key === key))) : []);
+
+// Choosing a field brings up a paper on which it stands; choosing it again brings up the next.
+const prove = (desk, documents, field) => {
+  const found = proofs(documents, field.key).map((paper) => paper.kind);
+  const now = pointedAt(desk);
+  const at = found.indexOf(now.paper);
+  const paper = now.field !== field.key ? (at >= 0 ? now.paper : found[0]) : found[(at + 1) % found.length];
+  desk.point({ field: field.key, paper });
+  desk.root.querySelector(".cl-paper .cl-marked")?.scrollIntoView({ block: "nearest" });
+  const values = documents.filter((each) => each.kind === paper).flatMap((each) => each.fields).filter((each) => each.key === field.key).map((each) => each.value);
+  const more = found.length > 1 ? fill(desk.words.proof_more, found.length) : "";
+  desk.tell(`${fill(desk.words.proof, paperName(desk.words, paper), values.join(" · "))} ${more}`.trim());
 };

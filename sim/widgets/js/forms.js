@@ -14,7 +14,7 @@ const verbForm = (desk, verb) => formFrame(desk, verb.inputs.map((input) => DRAW
 const DRAWN = {
   choice: (desk, input) => choice(desk, input.name, input.label, input.choices, input.value),
   ticks: (desk, input) => ticks(desk, input, input.choices),
-  documents: (desk, input) => [ticks(desk, input, enclosable(desk, input)), !desk.claim.opened && make("p.nothing", {}, desk.words.not_opened)],
+  documents: (desk, input) => [ticks(desk, input, enclosable(desk, input)), desk.claim?.opened === false && make("p.nothing", {}, desk.words.not_opened)],
   text: (desk, input) => entry(desk, input.name, input.label, input.value, {}),
   long: (desk, input) => entry(desk, input.name, input.label, input.value, { long: true }),
   number: (desk, input) => entry(desk, input.name, input.label, input.value, { type: "number" }),
@@ -55,8 +55,9 @@ const whole = (text, times, missing) => {
   return Number.isFinite(number) && Math.abs(number - Math.round(number)) < 1e-6 ? Math.round(number) : { missing };
 };
 
-// Only what lies on the claim's file, or elsewhere in the office, can be sent along.
+// Only what lies on the claim's file, or elsewhere in the office, can be sent along; for several claims, each file differs.
 const enclosable = (desk, input) => {
+  if (desk.ui.form.of === "ticked") return input.choices;
   const kinds = new Set([...desk.claim.documents.map((paper) => paper.kind), ...input.value.split(" ")]);
   return input.choices.filter(([kind]) => kinds.has(kind));
 };
@@ -80,11 +81,12 @@ const boxed = (field) => (field.box ? `${field.box} ${field.label}` : field.labe
 
 // `action` makes the action out of what was typed, or tells in words what is missing.
 const formFrame = (desk, parts, action) => {
-  const { do: verb, key } = desk.ui.form;
+  const { do: verb, key, of } = desk.ui.form;
   const go = (event) => {
     event.preventDefault();
     const made = action(desk.ui.form.values);
     if (typeof made === "string") desk.tell(made, "refused");
+    else if (of === "ticked") desk.together(made, key);
     else desk.perform(made, key);
   };
   return make("form.form", { onsubmit: go, "data-form": verb, onkeydown: (event) => event.key === "Escape" && desk.closeForm() },

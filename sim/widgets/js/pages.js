@@ -6,8 +6,28 @@ const briefPage = (desk) => {
     make("div.claimhead", {}, make("h3", { tabindex: "-1", "data-key": "brief-head" }, attempt.title)),
     make("div.claimbody", {}, make("div.whole", {},
       make("div.brief", {}, attempt.brief.map((text) => make("p", {}, text))),
+      attempt.questions?.length > 0 && questionForm(desk),
       office.books && moneyTable(words, office.books))),
   ];
+};
+
+// What the exercise asks besides; an answer may be given anew as long as the exercise lasts, and what is only typed stays.
+const questionForm = (desk) => make("section.questions", { "aria-label": desk.words.questions },
+  make("h4", {}, desk.words.questions),
+  desk.attempt.questions.map((question) => oneQuestion(desk, question)));
+
+const oneQuestion = (desk, question) => {
+  const id = desk.id(`question-${question.id}`);
+  const typed = (desk.ui.answers[question.id] ??= { given: question.given, text: question.given });
+  if (typed.given !== question.given) Object.assign(typed, { given: question.given, text: question.given });
+  const facts = { id, "data-key": `question:${question.id}`, disabled: desk.attempt.finished, oninput: (event) => { typed.text = event.target.value; } };
+  const options = [["", ""], ...question.choices];
+  const field = question.choices.length
+    ? make("select", facts, options.map(([value, text]) => make("option", { value, selected: value === typed.text }, text)))
+    : make("input", { ...facts, value: typed.text, autocomplete: "off" });
+  const answer = (event) => { event.preventDefault(); desk.perform({ do: "answer_question", question: question.id, value: field.value }, facts["data-key"]); };
+  return make("form.question", { onsubmit: answer }, make("label", { for: id }, question.asks),
+    make("div.formfoot", {}, field, make("button.plain", { type: "submit", "data-key": `answer:${question.id}`, "aria-label": `${desk.words.answer}: ${question.asks}` }, question.given ? desk.words.answer_anew : desk.words.answer)));
 };
 
 const moneyTable = (words, books) => make("section.money", { "aria-label": words.money },
@@ -24,7 +44,7 @@ const practicePage = (desk) => {
       make("h3", { tabindex: "-1", "data-key": "practice-head" }, office.practice),
       make("p.headline", {}, words.practice_says)),
     make("div.claimbody", {},
-      make("div.pile", {}, fieldCard(desk, words.on_file, "practice", fields)),
+      make("div.pile", {}, fieldCard(desk, words.on_file, "practice", fields, documents)),
       make("div.pile", {}, make("section.documents", { "aria-label": words.documents }, paperTabs(desk, documents)))),
   ];
 };
@@ -39,7 +59,9 @@ const resultPage = (desk) => {
   const { words, attempt } = desk;
   const { html, parts } = attempt.result || { html: "", parts: [] };
   return [
-    make("div.claimhead", {}, make("h3", { tabindex: "-1", "data-key": "result-head" }, `${words.result} · ${attempt.title}`)),
+    make("div.claimhead", {},
+      attempt.can_replay && make("button.primary.step", { type: "button", "data-key": "replay", onclick: () => desk.send({ say: "frame", n: 0 }, "frame-on") }, words.step_through),
+      make("h3", { tabindex: "-1", "data-key": "result-head" }, `${words.result} · ${attempt.title}`)),
     html
       ? make("iframe.page", { sandbox: "", srcdoc: framed(html), title: words.result, "data-key": "result-page", tabindex: "0" })
       : make("div.claimbody", { tabindex: "0", role: "group", "aria-label": words.result }, make("div.whole", {}, make("div.brief", {}, parts.length

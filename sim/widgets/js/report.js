@@ -9,7 +9,7 @@ const reportPage = (desk) => {
     make("div.claimhead", {},
       make("h3", { tabindex: "-1", "data-key": "report-head" }, report.title),
       make("p.headline", {}, report.summary, report.posted ? [" ", tag("ok", words.posted)] : null)),
-    make("div.claimbody", {}, make("div.whole", {}, reportRows(desk), segments(desk, ""))),
+    make("div.claimbody", {}, make("div.whole", {}, paymentTables(desk), reportRows(desk), segments(desk, ""))),
   ];
 };
 
@@ -38,6 +38,7 @@ const reportRows = (desk) => {
   return report.rows.length > 0 && make("section.reportrows", { "aria-label": words.in_report },
     make("h4", {}, words.in_report),
     make("table", {},
+      make("caption.unseen", {}, words.in_report),
       make("thead", {}, make("tr", {}, [words.col_claim, words.col_why, words.col_charge, words.col_due]
         .map((label, index) => make(`th${index === 2 ? ".number" : ""}`, { scope: "col" }, label)))),
       make("tbody", {}, report.rows.map((row) => make("tr", { "data-id": row.id },

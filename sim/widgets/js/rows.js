@@ -14,9 +14,15 @@ const OPENS = {
   reports: (words) => words.col_report, to_post: (words) => words.col_report,
   deposits: (words) => words.col_deposit, exceptions: (words) => words.col_claim,
 };
+const FIRST = { inbox: (words) => words.col_message };
 const opensReport = (name) => name in OPENS;
+// Claims can be ticked to do something to several of them; papers, money and messages are read one by one.
+const ticksOn = (name) => !opensReport(name) && name !== "inbox";
 
-const columnsOf = (words, name) => opensReport(name)
+// Columns of a worklist; a message has no amount.
+const columnsOf = (words, name) => columns(words, name).filter((column) => name !== "inbox" || !column.number);
+
+const columns = (words, name) => opensReport(name)
   ? [
     { key: "name", label: OPENS[name](words), by: (row) => row.name },
     { key: "why", label: words.col_what, by: (row) => row.why },
@@ -24,7 +30,7 @@ const columnsOf = (words, name) => opensReport(name)
     { key: "day", label: words.col_came, by: (row) => row.day },
   ]
   : [
-    { key: "name", label: words.col_claim, by: (row) => `${row.name} ${row.id}` },
+    { key: "name", label: (FIRST[name] || (() => words.col_claim))(words), by: (row) => `${row.name} ${row.id}` },
     { key: "why", label: words.col_why, by: (row) => `${row.why} ${row.codes}` },
     { key: "charge", label: words.col_charge, by: (row) => row.charge, number: true },
     { key: "day", label: words.col_due, by: (row) => (row.days_left === null ? Infinity : row.days_left) },
@@ -57,7 +63,7 @@ const rowCells = (words, row, name) => {
   return [
     make("div.cell", { role: "gridcell" }, make(report ? "b.two" : "b", { title: row.name }, row.name), make(report ? "small" : "small.where", { title: where }, where)),
     make("div.cell", { role: "gridcell" }, make("span.why", { title: row.why }, row.why), row.codes && make("small", {}, row.codes)),
-    make("div.cell.number", { role: "gridcell" }, row.charge || !report ? money(row.charge) : "", open),
+    name !== "inbox" && make("div.cell.number", { role: "gridcell" }, row.charge || !report ? money(row.charge) : "", open),
     make("div.cell", { role: "gridcell" }, due, taken),
   ];
 };

@@ -19,6 +19,8 @@ _SMALLEST = 4.0
 _NARROWEST = 0.72
 # Letters without an accent to take off, which the standard type still does not have.
 _STROKED = str.maketrans({"Ł": "L", "ł": "l", "Đ": "D", "đ": "d", "Ħ": "H", "ħ": "h", "ı": "i", "Ŧ": "T", "ŧ": "t"})
+# Signs that people write figures with.
+_SIGNS = str.maketrans({"−": "-", "≤": "<=", "≥": ">=", "→": "->", "≈": "~"})
 
 
 class Sheets:
@@ -144,7 +146,7 @@ def _letter(letter: str) -> str:
         return " "
     if _is_western(letter):
         return letter
-    parts = unicodedata.normalize("NFKD", letter.translate(_STROKED))
+    parts = unicodedata.normalize("NFKD", letter.translate(_STROKED).translate(_SIGNS))
     plain = "".join(part for part in parts if not unicodedata.combining(part))
     return plain if plain and all(map(_is_western, plain)) else "?"
 

@@ -66,6 +66,8 @@ class PayerHouse:
         """Why a claim was last denied or paid wrong: claim → cause."""
         self.standing: dict[str, ClaimPayment] = {}
         """The decision that stands on each claim of which something was paid: what a later one reverses."""
+        self._prices: dict[tuple, Priced] = {}
+        """How claims were priced: decisions that are alike in all but whose they are share their lines."""
         self._used: dict[str, Priced] = {}
         """What a decision used of the member's year, where its own figures do not say."""
         self.refunded: dict[str, int] = {}
@@ -173,9 +175,7 @@ class PayerHouse:
             self.take_back(claim)
             return
         if claim.frequency == ORIGINAL and (received.crossed or claim.id not in self.files.crossed):
-            key = (claim.member_id, claim.day, tuple([line.code for line in claim.lines]), len(claim.prior))
-            received.duplicate_of = self.files.seen.setdefault(key, claim.id) if key in self.files.seen else ""
-            self.files.seen[key] = claim.id
+            received.duplicate_of = self.files.see(claim)
         self.decide(day, claim, received, number, draws)
 
     def decide(self, day: int, claim: Claim, received: Received, number: str, draws: tuple) -> None:
@@ -189,17 +189,22 @@ class PayerHouse:
                 return
             if mistake and mistake not in DISTORTS and mistake not in LATER:
                 causes = (mistake,) * len(claim.lines)
-        for cause in dict.fromkeys(filter(None, (*causes, "" if mistake in LATER else mistake))):
-            self.findings.add(claim, received.day, cause, "835")
-            self.causes[claim.id] = cause
-        note_given(claim, causes, self.files)
+        if mistake or any(causes):
+            self._find(claim, received.day, (*causes, "" if mistake in LATER else mistake))
         if "cob_unanswered" in causes:
             self.questionnaires.hold(claim, received, number, draws, day)
+        if self.payer.plan.once_in_days:
+            note_given(claim, causes, self.files)
         decided = self.pay(claim, number, causes, mistake)
         self.remitting.claims.append(decided)
         self.takebacks.watch(claim, decided, day, mistake, draws)
         if decided.paid > 0 and self.payer.prompt_pay_days:
             self._owe_interest(claim, decided, day - received.day)
+
+    def _find(self, claim: Claim, day: int, causes: tuple[str, ...]) -> None:
+        for cause in dict.fromkeys(filter(None, causes)):
+            self.findings.add(claim, day, cause, "835")
+            self.causes[claim.id] = cause
 
     def _owe_interest(self, claim: Claim, decided: ClaimPayment, days_taken: int) -> None:
         payer = self.payer
@@ -215,7 +220,7 @@ class PayerHouse:
         A decision that stood on the claim is reversed before on the same remittance.
         """
         self.take_back(claim)
-        priced = price(claim, self.years.terms(claim), causes)
+        priced = self._price(claim, causes)
         decided = payment(claim, number, priced)
         if mistake in DISTORTS:
             decided = DISTORTS[mistake](decided, self.payer)
@@ -233,6 +238,24 @@ class PayerHouse:
             if self.crossover is not None:
                 return self.crossover.after(self, claim, decided, right, self.today)
         return decided
+
+    def _price(self, claim: Claim, causes: tuple[str, ...]) -> Priced:
+        """Price a claim; the same services on the same terms are priced once.
+
+        Nobody shares in more than the charge, so what is left of the year beyond it makes no difference.
+        """
+        terms = self.years.terms(claim)
+        if claim.prior:
+            return price(claim, terms, causes)
+        left, most = terms.left, claim.charge
+        alike = (
+            claim.lines, causes if any(causes) else (), terms.allowed_percent, terms.protected,
+            min(left.deductible, most), min(left.out_of_pocket, most),
+        )
+        priced = self._prices.get(alike)
+        if priced is None:
+            priced = self._prices[alike] = price(claim, terms, causes)
+        return priced
 
     def deny(self, claim: Claim, number: str, cause: str, day: int) -> ClaimPayment:
         """Deny a whole claim for one cause."""

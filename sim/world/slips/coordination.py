@@ -16,7 +16,9 @@ TRANSPOSED = 900
 
 
 def _second_first(registration: Registration, patient: Patient, office: Office, draw: int) -> Registration:
-    """Type the second card as the first, and the first as the second."""
+    """Type the second card as the first, and the first as the second; whoever has one card cannot be mistyped so."""
+    if not patient.others:
+        return registration
     first, second = patient.memberships[0], patient.others[0]
     return replace(
         registration, payer=second.payer, member_id=second.member_id, group=second.group, relationship=second.relationship,

@@ -32,10 +32,11 @@ class Menu:
                 upto += rate
                 self.causes.append((upto, cause))
         self.upto = upto
+        self._of = max(HUNDRED_THOUSAND, upto)
 
     def choose(self, draw: int, suits: Callable[[str], bool]) -> str:
         """Take the cause on which the draw falls, or "" where it falls on none or on one that does not suit."""
-        place = below(draw, max(HUNDRED_THOUSAND, self.upto))
+        place = below(draw, self._of)
         if place >= self.upto:
             return ""
         for upto, cause in self.causes:

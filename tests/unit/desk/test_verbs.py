@@ -5,11 +5,14 @@ from sim.desk.actions import (
 )
 from sim.desk.actions import (
     AddNote,
+    AnswerMessage,
     Appeal,
     ApplyDiscount,
     BillPatient,
     BillSecondary,
+    CallBack,
     CallPatient,
+    CallPayer,
     Change,
     CheckEligibility,
     CheckStatus,
@@ -21,6 +24,7 @@ from sim.desk.actions import (
     GoHome,
     LoadFees,
     LoadRates,
+    LogCause,
     MailClaims,
     MatchDeposit,
     OfferPlan,
@@ -40,6 +44,7 @@ from sim.desk.actions import (
     Scrub,
     SendRecords,
     SendToCollections,
+    VerifyIdentity,
     VoidClaim,
     Wait,
     WriteOff,
@@ -79,7 +84,9 @@ def test_every_action_survives_a_trip_through_json():
         CheckStatus("C-1", "phone", "asked"), Dispute("C-1", ("contract_page",)), Refund("C-1", "payer", 1),
         MatchDeposit("D", "R"), PostException("R", "C-1", "post"), VoidClaim("C-1"), QueryProvider("C-1", "modifier"),
         BillSecondary("C-1"), CallPatient("C-1", "other_coverage"), OfferPlan("C-1", 6), ApplyDiscount("C-1"),
-        WriteOffPatient("C-1", "bad_debt"), SendToCollections("C-1"),
+        WriteOffPatient("C-1", "bad_debt"), SendToCollections("C-1"), CallPayer("C-1", "denial"), CallBack("M-0001"),
+        VerifyIdentity("M-0001", ("birth_date",)), AnswerMessage("M-0001", "refuse"),
+        LogCause("C-1", "wrong_sex"),
     ]
     assert {type(action) for action in some} == set(ALL_VERBS)
     assert [decode_action(encode(action)) for action in some] == some

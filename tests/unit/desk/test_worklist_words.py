@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from sim.desk.actions import BillSecondary, MatchDeposit, PostException
-from sim.desk.asks import AskReport, AskWorklist
+from sim.desk.actions import BillSecondary, MatchDeposit, OpenClaim, PostException
+from sim.desk.asks import AskClaim, AskReport, AskWorklist
 from sim.records.clock import DAY
 from sim.records.ledger import CREDIT, PATIENT
 from sim.records.money import dollars
@@ -59,9 +59,27 @@ def test_money_posted_a_second_time_is_to_be_given_back_to_the_payer(session):
     assert owed > 0
 
 
-def test_a_quick_look_keeps_the_plain_reason(session):
-    quick = session.look(AskWorklist("collections", faces=False)).worklist.rows
-    assert "decide" not in quick[0].why
+def _decides(row):
+    return row.id, row.patient, row.payer, row.codes, row.charge, row.day, row.days_left, row.taken_by
+
+
+@pytest.mark.parametrize("name", ["rejected", "denied", "to_send", "collections", "secondary"])
+def test_a_quick_look_says_of_each_claim_what_decides_as_the_full_one_does_and_nothing_to_read(session, name):
+    full = session.look(AskWorklist(name)).worklist.rows
+    quick = session.look(AskWorklist(name, faces=False)).worklist.rows
+    assert [_decides(row) for row in quick] == [_decides(row) for row in full]
+    assert not any(row.name or row.why or row.due_label for row in quick)
+
+
+def test_a_quick_look_at_a_claim_has_the_same_papers_and_standing_as_the_full_one(session):
+    claim = rows(session, "denied")[0].id
+    session.do(OpenClaim(claim))
+    full, quick = session.look(AskClaim(claim)).claim, session.look(AskClaim(claim, faces=False)).claim
+    assert (quick.status, quick.filed_days, quick.filing_limit_days, quick.opened, quick.reports, quick.service_date) == (
+        full.status, full.filed_days, full.filing_limit_days, full.opened, full.reports, full.service_date
+    )
+    assert quick.fields == full.fields
+    assert [paper.kind for paper in quick.documents] == [paper.kind for paper in full.documents]
 
 
 def test_a_deposit_opens_as_its_notice_with_the_trace_to_look_for(session):

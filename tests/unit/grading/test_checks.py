@@ -9,54 +9,17 @@ from sim.desk.actions import (
     CorrectClaim,
     CorrectRegistration,
     OpenClaim,
-    OpenReport,
     ReleaseBatch,
     Resubmit,
     Wait,
     WriteOff,
 )
-from sim.desk.asks import AskClaim, AskWorklist
 from sim.grading.checks import CHECKS
 from sim.grading.par import settled
-from sim.grading.trace import Trace
-from sim.staff.reading import mistakes
-from sim.training.attempt import AttemptFile
-from sim.training.exercise import Criterion, read_exercise
-from sim.training.session import Session, header_for
+from sim.training.exercise import Criterion
+from tests.unit.grading.hands import DIGITS, SIXTY, Hands
 
-DIGITS = read_exercise("01_transposed_id")
-SIXTY = read_exercise("02_filing_deadline")
 SWAPPED = {"cause": "transposed_member_id"}
-
-
-class Hands:
-    """Somebody at the desk who leaves a trace and no file."""
-
-    def __init__(self, exercise, tmp_path):
-        self.session = Session(exercise, AttemptFile(tmp_path / "none", header_for(exercise), []))
-        self.trace = Trace()
-
-    def do(self, action) -> int:
-        outcome = self.session.step(action)
-        record = self.session.record(action, outcome)
-        self.session.file.records.append(record)
-        self.trace.watch(self.session, record)
-        assert outcome.done, outcome.reason
-        return record.n
-
-    def rejected(self) -> list:
-        return list(self.session.look(AskWorklist("rejected")).worklist.rows)
-
-    def read_all(self) -> None:
-        for row in self.session.look(AskWorklist("reports", kinds=("277CA",))).worklist.rows:
-            self.do(OpenReport(row.id))
-
-    def mistakes(self, claim):
-        return mistakes(self.session.look(AskClaim(claim)).claim)
-
-    def check(self, name, **means):
-        case = settled(self.session, self.trace)
-        return CHECKS[name](case, Criterion(name, 1, "", **means))
 
 
 @pytest.fixture
@@ -75,31 +38,26 @@ def wait_until(hands: Hands, date: str) -> None:
     hands.do(Wait(date))
 
 
-def lesson(hands: Hands) -> list:
-    """The weekly patient's rejected claims, oldest first."""
-    return [row for row in hands.rejected() if row.codes == "A7 · 164 · IL"]
-
-
 def test_reading_a_rejection_is_half_and_nobody_who_reads_nothing_earns_it(digits, tmp_path):
     assert digits.check("reports_followed", **SWAPPED).part == Fraction(1, 2)
     assert Hands(DIGITS, tmp_path).check("reports_followed", **SWAPPED).part == 0
 
 
 def test_opening_the_papers_is_half_of_finding_the_truth(digits):
-    first = digits.do(OpenClaim(lesson(digits)[0].id))
+    first = digits.do(OpenClaim(digits.lesson()[0].id))
     found = digits.check("truth_found", **SWAPPED)
     assert (found.part, found.actions) == (Fraction(1, 2), (first,))
 
 
 def test_a_wrong_number_typed_is_not_the_truth(digits):
-    claim = lesson(digits)[0].id
+    claim = digits.lesson()[0].id
     digits.do(OpenClaim(claim))
     digits.do(CorrectClaim(claim, (Change("member_id", "HBR0000000000"),)))
     assert digits.check("truth_found", **SWAPPED).part == Fraction(1, 2)
 
 
 def test_the_number_typed_with_blanks_and_small_letters_is_the_same_number(digits):
-    claim = lesson(digits)[0].id
+    claim = digits.lesson()[0].id
     digits.do(OpenClaim(claim))
     value = next(change.value for change in digits.mistakes(claim)[1] if change.field == "member_id")
     typed = digits.do(CorrectClaim(claim, (Change("member_id", f" {value[:3].lower()} {value[3:]} "),)))
@@ -108,7 +66,7 @@ def test_the_number_typed_with_blanks_and_small_letters_is_the_same_number(digit
 
 
 def test_one_claim_of_three_mended_earns_a_third(digits):
-    claim = lesson(digits)[0].id
+    claim = digits.lesson()[0].id
     digits.do(OpenClaim(claim))
     digits.do(CorrectClaim(claim, digits.mistakes(claim)[1]))
     sent = digits.do(Resubmit(claim))
@@ -118,14 +76,14 @@ def test_one_claim_of_three_mended_earns_a_third(digits):
 
 
 def test_a_claim_sent_again_as_it_was_is_named_as_such(digits):
-    claim = lesson(digits)[0].id
+    claim = digits.lesson()[0].id
     digits.do(Resubmit(claim))
     found = digits.check("rejected_paid", **SWAPPED)
     assert found.part == 0 and f"Sent again as wrong as before: {claim}." in found.says
 
 
 def test_the_registration_must_be_right_in_the_end(digits):
-    row = lesson(digits)[0]
+    row = digits.lesson()[0]
     digits.do(OpenClaim(row.id))
     right = digits.mistakes(row.id)[0]
     digits.do(CorrectRegistration(row.patient, right))
@@ -134,7 +92,7 @@ def test_the_registration_must_be_right_in_the_end(digits):
 
 
 def test_a_registration_mended_at_once_lets_every_later_visit_pass(digits):
-    row = lesson(digits)[0]
+    row = digits.lesson()[0]
     digits.do(OpenClaim(row.id))
     mended = digits.do(CorrectRegistration(row.patient, digits.mistakes(row.id)[0]))
     found = digits.check("next_accepted", **SWAPPED)
@@ -143,7 +101,7 @@ def test_a_registration_mended_at_once_lets_every_later_visit_pass(digits):
 
 
 def test_a_registration_mended_three_weeks_late_has_cost_three_visits(digits):
-    row = lesson(digits)[0]
+    row = digits.lesson()[0]
     wait_until(digits, "2026-02-16")
     digits.do(OpenClaim(row.id))
     digits.do(CorrectRegistration(row.patient, digits.mistakes(row.id)[0]))

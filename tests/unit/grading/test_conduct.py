@@ -13,7 +13,7 @@ from sim.staff.reading import mistakes
 from sim.training.exercise import read_exercise
 from tests.trainees import Habit, attempt, expert
 
-DIGITS = read_exercise("01_transposed_id")
+DIGITS = read_exercise("07a_transposed_id")
 RULE = rules()["unsupported_modifier"]
 
 

@@ -12,17 +12,19 @@ from msgspec.structs import replace
 
 from sim.desk.actions import AddNote, OpenClaim
 from sim.grading import page
-from sim.grading.grade import grade, grade_many, result_of
+from sim.grading.grade import grade, grade_many
+from sim.grading.page import COMPETENCIES
 from sim.grading.result import NOTICE
 from sim.grading.table import COLUMNS, dollar_cell, safe
 from sim.rules.causes import catalogue
 from sim.training.attempt import AttemptFile, BadAttempt
 from sim.training.exercise import read_exercise
 from sim.training.session import Session, header_for
+from sim.widgets.start import Sitting
 from tests.trainees import Habit, attempt, expert, idle, mend_claim_only, on_disk, write_off
 
-DIGITS = read_exercise("01_transposed_id")
-SIXTY = read_exercise("02_filing_deadline")
+DIGITS = read_exercise("07a_transposed_id")
+SIXTY = read_exercise("08a_filing_deadline")
 HOSTILE = "=HYPERLINK(\"x\") <script>alert('1')</script> & \u202e"
 
 
@@ -63,7 +65,7 @@ def test_grading_leaves_the_file_as_it_is_and_comes_out_the_same_twice(good, res
 
 
 def test_the_screen_gets_the_page_that_the_instructor_gets(good, result):
-    assert result_of(Session.resume(good, DIGITS)) == page.render(result)
+    assert Sitting(Session.resume(good, DIGITS)).result() == page.render(result)
 
 
 def test_an_attempt_that_stops_early_is_graded_as_if_its_desk_had_stood_empty(folder):
@@ -151,7 +153,7 @@ def test_a_class_is_graded_whatever_one_of_them_handed_in(good, folder, tmp_path
     reasons = dict(zip(["cyd", "dee", "fay", "gus"], graded.faults, strict=True))
     assert "line" in reasons["cyd"] and "this is not as it was written" in reasons["cyd"]
     assert "it lacks its header" in reasons["dee"]
-    assert "other rules (01_transposed_id, 0123)" in reasons["fay"] and "ClaimLab that made it (0.0.9)" in reasons["fay"]
+    assert "other rules (07a_transposed_id, 0123)" in reasons["fay"] and "ClaimLab that made it (0.0.9)" in reasons["fay"]
     assert "there is no such attempt" in reasons["gus"]
     assert graded.lines[0] == f"{work / 'ann.jsonl'}: 100 of 100 points, passed"
     assert graded.lines[-1] == f"{graded.table}: 3 graded, 4 not"
@@ -166,6 +168,13 @@ def test_the_table_has_a_row_an_attempt_and_a_page_for_each_that_was_graded(good
     assert [row["attempt"] for row in rows] == [str(good), str(copy), str(tmp_path / "none.jsonl")]
     assert {row["note"] for row in rows} == {NOTICE}
     assert rows[0]["trainee"] == "'" + HOSTILE and (rows[0]["points"], rows[0]["passed"]) == ("100", "yes")
+    # Full marks on each competency that this rubric looks at, and nothing for the others.
+    looked_at = {COMPETENCIES[score.competency] for score in graded.results[0][1].sheet.scores}
+    assert {name: rows[0][name] for name in COMPETENCIES.values()} == {
+        name: "100" if name in looked_at else "" for name in COMPETENCIES.values()
+    }
+    assert (rows[0]["points lost by broken rules"], rows[0]["marked by hand"]) == ("0", "0")
+    assert rows[0]["days to payment"].isdecimal()
     assert rows[0]["problem"] == "" and rows[1]["problem"] == f"This is the same attempt as {good}."
     assert "there is no such attempt" in rows[2]["problem"] and rows[2]["points"] == ""
     for row in rows[:2]:
@@ -233,7 +242,7 @@ def test_a_claim_given_away_costs_what_its_contract_allows(folder):
     assert len(lost) == 8 and {story.cost_cents for story in lost} == {6696}
     assert {story.tone for story in lost} == {"lost"}
     assert all(story.outcome.startswith("Written off by you on ") for story in lost)
-    assert {story.lesson for story in lost} == {"You chose write off. Money that was owed is given away."}
+    assert {story.lesson for story in lost} == {"You chose to write off. Money that was owed is given away."}
     assert all(story.cost.startswith("66.96 less than par, which was paid on ") for story in lost)
 
 
@@ -241,7 +250,7 @@ def test_a_claim_mended_without_its_registration_is_told_what_that_leads_to(fold
     told = stories(attempt(DIGITS, folder / "half.jsonl", Habit(DIGITS, mend_claim_only)))
     leads_to = catalogue()["transposed_member_id"].tempting[1].leads_to
     swapped = [story for story in told.values() if story.cause == catalogue()["transposed_member_id"].title]
-    assert len(swapped) == 8 and {story.lesson for story in swapped} == {f"You chose correct claim, resubmit. {leads_to}"}
+    assert len(swapped) == 8 and {story.lesson for story in swapped} == {f"You chose to correct claim, resubmit. {leads_to}"}
 
 
 def test_a_report_that_nobody_opened_is_named_with_what_it_said(folder):

@@ -31,6 +31,25 @@ def test_lines_are_kept_apart():
     assert ledger.line_balances("C-1", WRITE_OFF) == (0, 5_000)
 
 
+def test_a_claim_may_hold_more_than_fits_into_four_bytes():
+    # 2**31 cents are 21,474,836.48 dollars.
+    ledger = paid_claim()
+    for _ in range(3):
+        ledger.post(3, "C-1", 1, INSURANCE, REVENUE, 2**31 - 1, "charge")
+    ledger.post(4, "C-1", 1, WRITE_OFF, INSURANCE, 2**33, "discount")
+    ledger.post(5, "C-1", 1, INSURANCE, REVENUE, 2**33, "charge")
+    assert ledger.line_balances("C-1", INSURANCE) == (0, 3 * (2**31 - 1))
+    assert ledger.line_balances("C-1", REVENUE) == (-18_600, -3 * (2**31 - 1) - 2**33)
+    assert ledger.proof() == []
+
+
+def test_what_returns_to_the_account_that_it_left_changes_no_balance():
+    ledger = paid_claim()
+    ledger.post(3, "C-1", 0, PATIENT, PATIENT, 500, "moved")
+    assert ledger.balance("C-1", PATIENT) == 2_600
+    assert ledger.proof() == []
+
+
 def test_nothing_moves_nothing():
     ledger = Ledger()
     ledger.post(1, "C-1", 0, INSURANCE, REVENUE, 0, "charge")

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
 from sim.records.claims import Claim, ClaimLine, Prior
@@ -10,7 +11,7 @@ from sim.records.payment_lines import LinePayment
 from sim.records.people import Membership, Patient
 from sim.records.practice import PracticeFile
 from sim.records.replies import Adjustment
-from sim.rules.adjudication import Terms, at_the_door, in_adjudication, payment, price
+from sim.rules.adjudication import ON_A_LINE, ONLY_WHERE, Terms, at_the_door, in_adjudication, payment, price
 from sim.rules.benefits import Left
 from sim.rules.payer_files import PayerFiles, Received
 from sim.rules.plans import Plan
@@ -149,3 +150,12 @@ def test_a_secondary_claim_carries_the_whole_decision_of_the_first_and_it_balanc
     assert at_the_door(claim(prior=(replace(prior, lines=()),)), PRACTICE, payer()) == "primary_eob_missing"
     off = replace(prior, lines=(replace(answer, paid=10_900),))
     assert at_the_door(claim(prior=(off,)), PRACTICE, payer()) == "cob_amounts_wrong"
+
+
+@pytest.mark.parametrize("check", ONLY_WHERE)
+def test_a_check_that_a_plan_gives_no_reason_for_finds_nothing(check):
+    of, bare = claim(provider="D-9"), payer(Plan("Bare"))
+    assert not ONLY_WHERE[check](bare.plan)
+    received = Received(PATIENT, MEMBER, 20, 70)
+    about = (of, of.lines[0]) if check in ON_A_LINE else (of,)
+    assert check(*about, received, bare) == ""

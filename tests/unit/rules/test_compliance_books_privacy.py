@@ -3,7 +3,8 @@
 import pytest
 
 from sim.rules.compliance.books import overpayment_kept, receivables_polished
-from sim.rules.compliance.privacy import access_refused, identity_unchecked, told_too_much
+from sim.rules.compliance.claims import leading_query
+from sim.rules.compliance.privacy import access_refused, identity_unchecked, told_too_much, told_without_right
 from sim.rules.deadlines import refund_due
 
 
@@ -52,3 +53,23 @@ def test_nothing_is_told_before_two_identifiers_match(told, matched, broken):
 ])
 def test_a_patient_gets_the_own_record_in_time(given, today, extended, broken):
     assert (access_refused(100, given, today, extended) is not None) is broken
+
+
+def test_a_patient_may_not_be_refused_the_own_record_on_whatever_day():
+    assert access_refused(100, None, 101, refused=True).rule == "access_refused"
+
+
+# 45 CFR 164.502(a), 164.508(a)(1): an employer hears nothing without the patient's authorisation.
+@pytest.mark.parametrize(("told", "allowed", "facts"), [
+    (("claim",), (), "Told the employer without any right to it: claim."),
+    ((), (), None),
+    (("claim",), ("bill",), None),  # some right there is; whether it reaches so far is the minimum necessary's question
+])
+def test_whoever_has_no_right_is_told_nothing(told, allowed, facts):
+    breach = told_without_right(told, allowed, "employer")
+    assert (breach and breach.facts) == facts
+
+
+def test_a_query_that_names_its_answer_leads():
+    assert leading_query(("the diagnosis that pays",)).rule == "leading_query"
+    assert leading_query(()) is None

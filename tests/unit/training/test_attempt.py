@@ -21,7 +21,7 @@ from sim.training.exercise import read_exercise
 from sim.training.session import Session, header_for, replayed
 from tests.trainees import expert, on_disk
 
-EXERCISE = read_exercise("01_transposed_id")
+EXERCISE = read_exercise("07a_transposed_id")
 ROOT = Path(__file__).parents[3]
 
 
@@ -221,11 +221,11 @@ def forged(path: Path, records: list[Record], **header) -> Path:
 
 def test_other_rules_and_another_exercise_are_refused(written, tmp_path):
     records = AttemptFile.read(written).records
-    with pytest.raises(BadAttempt, match=r"line 1: the attempt was made with other rules \(01_transposed_id, 00\)"):
+    with pytest.raises(BadAttempt, match=r"line 1: the attempt was made with other rules \(07a_transposed_id, 00\)"):
         Session.resume(forged(tmp_path / "rules.jsonl", records, rules="00"))
-    for name in ("../exercises/01_transposed_id", "/etc", "03_none"):
+    for name in ("../exercises/07a_transposed_id", "/etc", "03_none"):
         path = forged(tmp_path / f"{len(name)}.jsonl", records, exercise=name)
-        with pytest.raises(BadAttempt, match=f"line 1: there is no exercise {name!r}; choose one of 01_transposed_id"):
+        with pytest.raises(BadAttempt, match=f"line 1: there is no exercise {name!r}; choose one of .*07a_transposed_id"):
             Session.resume(path)
 
 

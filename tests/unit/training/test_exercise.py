@@ -13,7 +13,7 @@ from sim.training.exercise import names, read_exercise, shipped_exercise
 
 @pytest.fixture
 def folder(tmp_path) -> Path:
-    return Path(shutil.copytree(EXERCISES / "01_transposed_id", tmp_path / "mine"))
+    return Path(shutil.copytree(EXERCISES / "07a_transposed_id", tmp_path / "mine"))
 
 
 def change(folder: Path, old: str, new: str) -> Path:
@@ -29,9 +29,10 @@ def change(folder: Path, old: str, new: str) -> Path:
     ("minutes = 30", 'minutes = "thirty"', "field minutes: Expected `int`, got `str`"),
     ("minutes = 30", "minutes = 0", "field minutes: Expected `int` >= 1"),
     ("ends = 56", "ends = 7", "field starts: day 21 lies after the last day, 7"),
-    ('lists = ["reports", "rejected"]', 'lists = ["inbox"]', "field lists[0]: Invalid enum value 'inbox'"),
+    ('lists = ["reports", "rejected"]', 'lists = ["outbox"]', "field lists[0]: Invalid enum value 'outbox'"),
     ("check = \"truth_found\"\npoints = 5\nsays = \"Finds the right number on the card\"\ncause = \"transposed_member_id\"",
-     "check = \"truth_found\"\npoints = 5\nsays = \"x\"\ncause = \"bad_luck\"", "field rubric[1].cause: 'bad_luck' is not in"),
+     "check = \"truth_found\"\npoints = 5\nsays = \"x\"\ncause = \"bad_luck\"",
+     "field rubric[1].cause: 'bad_luck' is no cause"),
     ("points = 30", "points = -3", "field rubric[2].points: Expected `int` >= 1"),
     ("count = 44", "count = 0", "field patients.count: Expected `int` >= 1"),
     ('payer = "harbor"', 'payer = "harbour"', "`planted` names the payer 'harbour'; use one of senior-b"),
@@ -40,7 +41,7 @@ def change(folder: Path, old: str, new: str) -> Path:
 ])
 def test_a_wrong_key_type_range_or_name_is_one_clear_message(folder, old, new, says):
     path = change(folder, old, new)
-    with pytest.raises(BadScenario, match="^" + re.escape(f"{path}: ") + ".*" + re.escape(says)):
+    with pytest.raises(BadScenario, match="^" + re.escape(str(path)) + r"(, line \d+)?: .*" + re.escape(says)):
         read_exercise(folder)
 
 
@@ -54,26 +55,27 @@ def test_an_exercise_without_a_brief_or_a_folder_says_so(folder):
     (folder / "brief.md").unlink()
     with pytest.raises(BadScenario, match=re.escape(f"{folder / 'brief.md'}: cannot be read")):
         read_exercise(folder)
-    with pytest.raises(BadScenario, match="there is no exercise of this name; choose one of 01_transposed_id, 02_"):
+    with pytest.raises(BadScenario, match=r"there is no exercise of this name; choose one of .*07a_transposed_id"):
         read_exercise("99_none")
 
 
 def test_a_name_from_an_attempt_is_looked_up_and_never_followed():
-    assert shipped_exercise("01_transposed_id").title == "Two digits"
-    for name in ("../exercises/01_transposed_id", str(EXERCISES / "01_transposed_id"), "", ".", "01_transposed_id/"):
+    assert shipped_exercise("07a_transposed_id").title == "Two digits"
+    for name in ("../exercises/07a_transposed_id", str(EXERCISES / "07a_transposed_id"), "", ".", "07a_transposed_id/"):
         with pytest.raises(BadScenario, match="there is no exercise"):
             shipped_exercise(name)
 
 
 def test_the_rules_digest_follows_the_rules_and_not_the_folder(folder):
-    original = read_exercise("01_transposed_id")
+    original = read_exercise("07a_transposed_id")
     assert read_exercise(folder).digest == original.digest
     change(folder, "points = 30", "points = 31")
     assert read_exercise(folder).digest != original.digest
 
 
 def test_the_shipped_exercises_are_listed_in_order():
-    assert names() == ["01_transposed_id", "02_filing_deadline"]
+    assert names() == sorted(names())
+    assert {"07a_transposed_id", "08a_filing_deadline"} <= set(names())
 
 
 def test_overrides_change_the_rows_that_they_name_by_key():

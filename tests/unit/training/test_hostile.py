@@ -15,7 +15,7 @@ from sim.training.exercise import read_exercise
 from sim.training.session import Session
 from tests.trainees import expert, on_disk
 
-EXERCISE = read_exercise("01_transposed_id")
+EXERCISE = read_exercise("07a_transposed_id")
 
 
 @pytest.fixture(scope="module")

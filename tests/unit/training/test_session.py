@@ -12,7 +12,7 @@ from sim.training.coach import NONE_LEFT, NOT_YET, AskHint
 from sim.training.exercise import read_exercise
 from sim.training.session import OVER, Session, newest, replayed
 
-EXERCISE = read_exercise("01_transposed_id")
+EXERCISE = read_exercise("07a_transposed_id")
 HINTS = catalogue()["transposed_member_id"].hints
 
 

@@ -93,7 +93,7 @@ def documents(name: str, checked: bool) -> tuple[Document, ...]:
             "Harbor HMO",
             (
                 Field("Member", plain.upper()),
-                Field("Member ID", "HBR 4471 2869 01"),
+                Field("Member ID", "HBR 4471 2869 01", "member_id"),
                 Field("Group · plan", "HB-20771 · Select 30"),
             ),
             side="front",
@@ -110,13 +110,13 @@ def documents(name: str, checked: bool) -> tuple[Document, ...]:
             "Registration form",
             (
                 Field("Name", plain),
-                Field("Born", "9 Nov 1987"),
+                Field("Born", "9 Nov 1987", "birth_date"),
                 Field("Insurance", "Harbor HMO"),
-                Field("Member ID", "see card"),
+                Field("Member ID", "see card", "member_id"),
             ),
             "Signed by the patient on 3 Jan 2026.",
         ),
-        Document("photo_id", "Driver licence", (Field("Name", plain), Field("Born", "9 Nov 1987"))),
+        Document("photo_id", "Driver licence", (Field("Name", plain), Field("Born", "9 Nov 1987", "birth_date"))),
         Document(
             "encounter_note",
             "Encounter note",
@@ -126,7 +126,7 @@ def documents(name: str, checked: bool) -> tuple[Document, ...]:
         Document(
             "authorisation_letter",
             "Authorisation letter",
-            (Field("Number", "RA-55120"), Field("Visits", "12"), Field("Until", "30 Jun 2026")),
+            (Field("Number", "RA-55120", "authorisation"), Field("Visits", "12"), Field("Until", "30 Jun 2026")),
         ),
     )
     answer = Document(

@@ -24,6 +24,9 @@ OFFICE = Path(__file__).parents[2] / "browser" / "office"
 ALONE = {"scrub", "release_batch", "mail_claims"}
 """Verbs on many claims that a claim's own page offers too."""
 
+OF_A_SERVICE = {"ask_client"}
+"""What only somebody who works for several practices can do with a claim; it belongs to the attempt, not to an office."""
+
 
 def tag(action) -> str:
     return action.__struct_config__.tag
@@ -38,7 +41,10 @@ def session(tmp_path_factory):
 def questions(session) -> dict[str, tuple[Input, ...]]:
     """What each verb asks for, in an office where a little of everything waits."""
     desk, office = session.desk, session.world.office
-    targets = {"claim": next(iter(office.files.values())), "office": office, "report": next(iter(office.deposits))}
+    targets = {
+        "claim": next(iter(office.files.values())), "office": office, "report": next(iter(office.deposits)),
+        "message": next(iter(office.inbox.files)),
+    }
     return {
         tag(action): verb.inputs if isinstance(verb.inputs, tuple) else verb.inputs(desk, targets[verb.about])
         for action, verb in VERBS.items()
@@ -55,8 +61,9 @@ def test_every_verb_but_those_of_the_calendar_has_a_button():
 def test_every_verb_on_a_claim_is_in_one_family():
     named = [name for _, names in FAMILIES for name in names]
     assert len(named) == len(set(named))
-    assert set(named) == {tag(action) for action, verb in VERBS.items() if verb.about == "claim" and verb.probe} | ALONE
-    assert len(buttons("claim", VERBS)) == len(named) - len(ALONE)
+    on_claims = {tag(action) for action, verb in VERBS.items() if verb.about == "claim" and verb.probe}
+    assert set(named) == on_claims | ALONE | OF_A_SERVICE
+    assert len(buttons("claim", VERBS)) == len(named) - len(ALONE) - len(OF_A_SERVICE)
 
 
 def test_every_kind_of_input_is_drawn_and_read(questions):

@@ -16,18 +16,18 @@ def files(folder: Path) -> list[str]:
 
 def test_an_attempt_is_begun_reopened_and_begun_afresh_with_another_case(tmp_path):
     picker = start(tmp_path)
-    picker.start("01_transposed_id", "practice")
-    assert files(tmp_path) == ["01_transposed_id.practice1.jsonl"]
+    picker.start("07a_transposed_id", "practice")
+    assert files(tmp_path) == ["07a_transposed_id.practice1.jsonl"]
     row = picker.desk.session.look(AskWorklist("reports")).worklist.rows[0]
     assert picker.desk.session.do(OpenReport(row.id)).done
 
     again = start(tmp_path)
-    again.start("01_transposed_id", "practice")
+    again.start("07a_transposed_id", "practice")
     assert "after action 1" in again.desk.said["text"]
-    assert files(tmp_path) == ["01_transposed_id.practice1.jsonl"]
+    assert files(tmp_path) == ["07a_transposed_id.practice1.jsonl"]
 
-    again.start("01_transposed_id", "fresh")
-    assert files(tmp_path) == ["01_transposed_id.practice1.jsonl", "01_transposed_id.practice2.jsonl"]
+    again.start("07a_transposed_id", "fresh")
+    assert files(tmp_path) == ["07a_transposed_id.practice1.jsonl", "07a_transposed_id.practice2.jsonl"]
     first, second = (AttemptFile.read(tmp_path / name).header for name in files(tmp_path))
     assert first.case_seed != second.case_seed
     assert {first.mode, second.mode} == {"practice"}
@@ -35,16 +35,16 @@ def test_an_attempt_is_begun_reopened_and_begun_afresh_with_another_case(tmp_pat
 
 def test_a_test_is_one_attempt_in_test_mode(tmp_path):
     picker = start(tmp_path)
-    picker.start("01_transposed_id", "test")
-    assert AttemptFile.read(tmp_path / "01_transposed_id.test.jsonl").header.mode == "test"
+    picker.start("07a_transposed_id", "test")
+    assert AttemptFile.read(tmp_path / "07a_transposed_id.test.jsonl").header.mode == "test"
     assert not picker.desk.session.can_undo
 
 
 def test_an_attempt_that_cannot_be_used_is_told_in_words_and_left_as_it_is(tmp_path):
-    path = tmp_path / "01_transposed_id.practice1.jsonl"
+    path = tmp_path / "07a_transposed_id.practice1.jsonl"
     path.write_text('{"format": 99}\n')
     picker = start(tmp_path)
-    picker.start("01_transposed_id", "practice")
+    picker.start("07a_transposed_id", "practice")
     assert picker.desk is None
     assert "format 99" in picker._trouble.value
     assert path.read_text() == '{"format": 99}\n'
@@ -52,7 +52,7 @@ def test_an_attempt_that_cannot_be_used_is_told_in_words_and_left_as_it_is(tmp_p
 
 def test_a_finished_attempt_shows_its_result(tmp_path):
     picker = start(tmp_path)
-    picker.start("01_transposed_id", "practice")
+    picker.start("07a_transposed_id", "practice")
     picker.desk.hear({"say": "finish"})
     assert picker.desk.attempt["finished"]
     assert "not validated for selection" in picker.desk.attempt["result"]["html"]
@@ -60,17 +60,17 @@ def test_a_finished_attempt_shows_its_result(tmp_path):
 
 def test_the_list_tells_an_attempt_that_is_under_way_from_one_that_is_over(tmp_path):
     picker = start(tmp_path)
-    picker.start("01_transposed_id", "practice")
+    picker.start("07a_transposed_id", "practice")
     row = picker.desk.session.look(AskWorklist("reports")).worklist.rows[0]
     picker.desk.session.do(OpenReport(row.id))
-    assert _choice("01_transposed_id", tmp_path).standing == "Practice begun, 1 action; it reopens there."
+    assert _choice("07a_transposed_id", tmp_path).standing == "Practice begun, 1 action; it reopens there."
     picker.desk.session.finish()
-    assert _choice("01_transposed_id", tmp_path).standing == "Practice over, 2 actions; it reopens at its result."
+    assert _choice("07a_transposed_id", tmp_path).standing == "Practice over, 2 actions; it reopens at its result."
 
 
 def test_one_unusable_exercise_leaves_the_others_on_the_list(tmp_path, monkeypatch):
     shelf = tmp_path / "exercises"
-    shutil.copytree(EXERCISES / "01_transposed_id", shelf / "01_transposed_id")
+    shutil.copytree(EXERCISES / "07a_transposed_id", shelf / "07a_transposed_id")
     (shelf / "02_broken").mkdir()
     (shelf / "02_broken" / "exercise.toml").write_text('title = "Broken"\nminutes = "many"\n')
     monkeypatch.setattr("sim.training.exercise.EXERCISES", shelf)
@@ -78,7 +78,7 @@ def test_one_unusable_exercise_leaves_the_others_on_the_list(tmp_path, monkeypat
     cards = [widget.value for widget in descriptions(picker)]
     assert any("Two digits" in card for card in cards)
     assert any("02_broken" in card and "cannot be opened" in card for card in cards)
-    picker.start("01_transposed_id", "practice")
+    picker.start("07a_transposed_id", "practice")
     assert picker.desk is not None
 
 

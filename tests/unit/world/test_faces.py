@@ -85,6 +85,11 @@ def test_of_ten_thousand_patients_few_share_a_whole_name(faces):
     assert len(names) - len(set(names)) < 190
 
 
+def test_ten_thousand_patients_are_made_once_however_often_a_list_of_them_is_drawn(faces):
+    first, again = patients(faces, 10_000), patients(faces, 10_000)
+    assert all(face is same for face, same in zip(first, again, strict=True))
+
+
 def test_a_first_name_goes_with_the_sex(faces):
     for number in range(200):
         assert faces.person(f"P-{number}", "F").first in words().female

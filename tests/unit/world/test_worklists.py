@@ -56,6 +56,15 @@ class TestWorklist:
         listed.add("a", "a")
         assert listed.first() == ["b"]
 
+    def test_a_list_on_which_many_come_and_go_keeps_no_trace_of_those_who_went(self):
+        listed = a_list(("stays", 5_000))
+        for number in range(5_000):
+            listed.add(str(number), (str(number), 10_000 - number))
+            assert len(listed.first(3)) == 2
+            listed.discard(str(number))
+        assert names(listed.first(3)) == ["stays"]
+        assert len(listed._heap) < 1_100
+
     def test_what_others_hold_is_passed_over_for_as_long_as_they_hold_it(self):
         listed = a_list(("a", 1), ("b", 2), ("c", 3))
         assert names(listed.first(1, without={"a", "b"})) == ["c"]
