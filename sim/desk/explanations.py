@@ -26,7 +26,7 @@ def explanation(desk, payment: ClaimPayment) -> Document:
     file = desk.office.files.get(payment.claim)
     name = desk.world.faces.person(file.claim.patient, file.claim.sex).name if file else "Unknown patient"
     fields = (
-        Field("Patient", name), Field("Member ID", payment.member_id, "member_id"), Field("Claim", payment.claim),
+        Field("Patient", name), Field("Member ID", payment.member_id), Field("Claim", payment.claim),
         Field("Payer's number", payment.payer_claim_number), Field("Charged", dollars(payment.charge)),
         Field("Paid", dollars(payment.paid)), Field("Patient's share", dollars(payment.patient_share)),
     )
