@@ -27,6 +27,8 @@ from sim.whatif.run import replicate
 CLAIMS = 50_000
 DAYS = 365
 ROUNDS = 3
+AT_MOST = 20
+"""Times the thin office, a claim."""
 SEED = 7
 
 
@@ -37,10 +39,16 @@ def measure() -> list[Mark]:
         yardstick.append(_thin())
         office.append(_year_elsewhere())
     spread = ratio([year["seconds"] / year["claims"] for year in office], yardstick)
+    seconds = median(year["seconds"] for year in office)
+    # Seconds are the machine's; what they may come to is told by the yardstick of the same run.
+    within = AT_MOST * median(yardstick) * office[0]["claims"]
     return [
-        Mark("full office / thin office with its luck, CPU time a claim", spread.median, 20, low=spread.low, high=spread.high),
+        Mark(
+            "full office / thin office with its luck, CPU time a claim", spread.median, AT_MOST,
+            low=spread.low, high=spread.high,
+        ),
         Mark("claims of the year", office[0]["claims"], 60_000, at_least=True, unit=""),
-        Mark("a practice's year, CPU time", median(year["seconds"] for year in office), 12, unit="s"),
+        Mark("a practice's year, CPU time beside that of the thin office", seconds, within, unit="s"),
         Mark("a practice's year, peak memory", max(year["peak"] for year in office), 500, unit="MB"),
     ]
 
