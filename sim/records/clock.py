@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 DAY = 1440
-_HORIZON_DAYS = 366 * 19
+_HORIZON_DAYS = 366 * 24
 _BEFORE_DAYS = 366 * 2
 
 

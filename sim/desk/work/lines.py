@@ -16,7 +16,7 @@ MOST_DIAGNOSES, MOST_LINES, MOST_MODIFIERS, MOST_POINTERS = 12, 6, 4, 4
 """What the paper form has room for (CMS-1500 boxes 21 and 24)."""
 MOST_UNITS = 999
 _FAR = 730
-_FIRST_DAY, _LAST_DAY = -366, 366 * 17
+_FIRST_DAY, _LAST_DAY = -366, 366 * 22
 _DECIDED = "The payer before has decided on these lines, and the next one follows them. Replace the first claim instead."
 
 
