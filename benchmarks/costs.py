@@ -9,8 +9,10 @@ the difference over the difference in claims leaves out imports, the drawing of 
 from __future__ import annotations
 
 import gc
+import json
 import os
 import re
+import resource
 import shutil
 import subprocess
 import sys
@@ -58,6 +60,22 @@ def settle() -> None:
 def ratio(above: Sequence[float], below: Sequence[float]) -> Ratio:
     """The ratio of two runs, round by round."""
     return Ratio(*quantiles((a / b for a, b in zip(above, below, strict=True)), n=4, method="inclusive"))
+
+
+def elsewhere(benchmark: str, *words: str) -> dict[str, float]:
+    """Run a benchmark as a command in a process of its own, and read the figures that it prints."""
+    done = subprocess.run(
+        [sys.executable, "-m", f"benchmarks.{benchmark}", *words],
+        cwd=Path(__file__).parents[1], capture_output=True, text=True,
+    )
+    if done.returncode:
+        raise RuntimeError(f"{benchmark} could not be run: {done.stderr.strip()[-500:]}")
+    return json.loads(done.stdout)
+
+
+def peak_megabytes() -> float:
+    """The most memory that this process has held so far."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10)
 
 
 def instructions_a_claim(engines: Sequence[str]) -> dict[str, float] | None:

@@ -10,15 +10,11 @@ so that its memory is nobody else's.
 from __future__ import annotations
 
 import json
-import resource
-import subprocess
-import sys
-from pathlib import Path
 from statistics import median
 from time import process_time
 
 from benchmarks import thin_heapq
-from benchmarks.costs import ratio, settle
+from benchmarks.costs import elsewhere, peak_megabytes, ratio, settle
 from benchmarks.marks import Mark
 from benchmarks.thin_office import claims
 from sim.scenario import read_scenario, shipped
@@ -37,7 +33,7 @@ def measure() -> list[Mark]:
     yardstick, office = [], []
     for _ in range(ROUNDS):
         yardstick.append(_thin())
-        office.append(_year_elsewhere())
+        office.append(elsewhere("full_office"))
     spread = ratio([year["seconds"] / year["claims"] for year in office], yardstick)
     seconds = median(year["seconds"] for year in office)
     # Seconds are the machine's; what they may come to is told by the yardstick of the same run.
@@ -61,15 +57,6 @@ def _thin() -> float:
     return (process_time() - begun) / CLAIMS
 
 
-def _year_elsewhere() -> dict[str, float]:
-    done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.full_office"], cwd=Path(__file__).parents[1], capture_output=True, text=True
-    )
-    if done.returncode:
-        raise RuntimeError(f"the year could not be run: {done.stderr.strip()[-500:]}")
-    return json.loads(done.stdout)
-
-
 def year() -> dict[str, float]:
     """Run the year here: claims, CPU seconds, and the peak memory of this process in megabytes."""
     scenario = read_scenario(shipped("practice_year"))
@@ -77,11 +64,6 @@ def year() -> dict[str, float]:
     row = replicate(scenario, SEED, DAYS)
     seconds = process_time() - begun
     return {"claims": row["claims"], "seconds": seconds, "peak": peak_megabytes()}
-
-
-def peak_megabytes() -> float:
-    """The most memory that this process has held so far."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10)
 
 
 if __name__ == "__main__":

@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import gc
 import json
-import subprocess
 import sys
-from pathlib import Path
 from time import process_time
 
-from benchmarks.full_office import DAYS, SEED, peak_megabytes
+from benchmarks.costs import elsewhere, peak_megabytes
+from benchmarks.full_office import DAYS, SEED
 from benchmarks.marks import Mark
 from sim.records.clock import DAY
 from sim.scenario import read_scenario, shipped
@@ -28,13 +27,7 @@ WEEK = 7
 
 def measure() -> list[Mark]:
     """The marks of the million: time a claim against the first year's, and memory."""
-    done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.million", str(CLAIMS)],
-        cwd=Path(__file__).parents[1], capture_output=True, text=True,
-    )
-    if done.returncode:
-        raise RuntimeError(f"the million could not be run: {done.stderr.strip()[-500:]}")
-    found = json.loads(done.stdout)
+    found = elsewhere("million", str(CLAIMS))
     return [
         Mark("claims in one process", found["claims"], CLAIMS, at_least=True, unit=""),
         Mark("time a claim, all of them / the first year's", found["all"] / found["first"], 1.3),

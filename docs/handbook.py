@@ -4,14 +4,13 @@ from collections.abc import Iterator
 
 from docs.families import FAMILIES
 from docs.filled import Tables, table
-from sim.desk.actions import VERBS
+from sim.desk.actions import BY_TAG
 from sim.rules.causes import Cause, Surface, catalogue
 from sim.rules.remedies import GROUNDS
 from sim.widgets.families import PAPERS
 
 NOTE = "<!-- Written from the tables by `python -m docs.pages`; change those, not this page. -->"
 
-_BUTTONS = {verb.__struct_config__.tag: verb.label for verb in VERBS}
 _CHANNELS = {
     "TA1": "The whole file comes back (TA1)", "999": "The whole file comes back (999)", "277CA": "Rejected on the 277CA",
     "835": "On the remittance (835)", "letter": "A letter comes", "silence": "Nothing comes at all",
@@ -107,7 +106,7 @@ def _paper(kind: str) -> str:
 
 
 def _steps(verbs: tuple[str, ...]) -> str:
-    return " → ".join(_BUTTONS[verb] for verb in verbs)
+    return " → ".join(BY_TAG[verb].label for verb in verbs)
 
 
 

@@ -5,16 +5,14 @@ from pathlib import Path
 
 from sim.desk.actions import Action, CorrectClaim, CorrectRegistration, GoHome, OpenClaim, OpenReport, Resubmit, WriteOff
 from sim.desk.asks import AskClaim, AskWorklist
-from sim.desk.view import DeskView
 from sim.grading.par import play, settled
-from sim.grading.players import Idle, Player, by_policy
+from sim.grading.players import Idle, by_policy
 from sim.grading.rubric import Sheet, mark
 from sim.records.clock import DAY
 from sim.staff.reading import mistakes
 from sim.training.exercise import Exercise
+from sim.training.rounds import Look, Player
 from sim.training.session import Session, header_for
-
-Look = Callable[..., DeskView]
 
 
 class Habit:

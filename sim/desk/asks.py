@@ -30,7 +30,7 @@ class AskClaim(Struct, frozen=True, tag_field="ask", tag="claim"):
     faces: bool = True
     documents: bool = True
     verbs: tuple[str, ...] = ()
-    """Which verbs to price without `faces`; none named means all of them."""
+    """Which verbs to price; none named means all of them."""
 
 
 class AskReport(Struct, frozen=True, tag_field="ask", tag="report"):

@@ -6,6 +6,7 @@ from sim.desk.actions import MailClaims, ReleaseBatch, Scrub
 from sim.desk.button import button, drawn
 from sim.desk.call_papers import call_papers
 from sim.desk.claim_lines import diagnosis_fields, line_fields
+from sim.desk.figures import names
 from sim.desk.letters_view import letters_about, referral_field
 from sim.desk.payment_papers import payment_papers
 from sim.desk.rows import claim_row, quick_row
@@ -122,9 +123,7 @@ def _registration(desk, patient: str, faces: bool) -> tuple[Field, ...]:
     office = desk.office
     registration = office.registrations[patient]
     payer, second = office.payers[registration.payer], registration.second_payer
-    typed_by = registration.clerk
-    if faces and typed_by in office.scenario.practice.clerks:
-        typed_by = desk.world.faces.clerk(typed_by).full_name
+    typed_by = names.clerk(desk, registration.clerk) if faces else registration.clerk
     return (
         Field("Payer", payer.name),
         Field("Payer ID", payer.payer_id, "payer"),

@@ -80,18 +80,14 @@ class Desk:
 
     def _log(self, action: Action, outcome: Outcome, worked: int) -> Outcome:
         do = action.__struct_config__.tag
-        about = getattr(action, "claim", "") or getattr(action, "report", "") or getattr(action, "message", "")
-        self.office.timesheet.add(self.now, self.who, str(do), about, worked, outcome.done)
+        self.office.timesheet.add(self.now, self.who, str(do), _about(action), worked, outcome.done)
         for listener in self.listeners:
             listener(action, outcome)
         return outcome
 
     def _take(self, action: Action) -> str:
         """Mark what is being worked on, so that no colleague starts on it meanwhile."""
-        if isinstance(action, ON_THE_BATCH):
-            target = THE_BATCH
-        else:
-            target = getattr(action, "claim", None) or getattr(action, "report", "") or getattr(action, "message", "")
+        target = THE_BATCH if isinstance(action, ON_THE_BATCH) else _about(action)
         if isinstance(action, OpenClaim):
             self.put_back()
             self.holding = target
@@ -109,3 +105,8 @@ class Desk:
         if self.holding and self.office.taken.get(self.holding) == self.who:
             del self.office.taken[self.holding]
         self.holding = ""
+
+
+def _about(action: Action) -> str:
+    """Name the claim, the report or the message that an action is about; empty where it is about none."""
+    return getattr(action, "claim", "") or getattr(action, "report", "") or getattr(action, "message", "")

@@ -1,7 +1,7 @@
 """Why a claim stands where it stands, in a few words and in the codes behind them."""
 
 from sim.records.payment_lines import Adjustment
-from sim.records.replies import ClaimPayment
+from sim.records.replies import ClaimPayment, ClaimStatus
 from sim.rules.causes import catalogue, words
 from sim.world.claim_file import DENIED, REJECTED, STATUS_LABELS, ClaimFile
 
@@ -29,12 +29,16 @@ def codes(file: ClaimFile) -> str:
         kind = file.returned.kind
         return f"{kind} · {catalogue()[file.returned.fault].on(kind).code}"
     if status == REJECTED and file.answer is not None:
-        line = file.answer
-        return " · ".join([each for each in (line.category, line.status, line.entity) if each])
+        return answer_codes(file.answer)
     if status == DENIED and file.payment is not None:
         first = first_denial(file.payment)
         return f"{first.group}-{first.carc}"
     return file.short[0] if file.short else ""
+
+
+def answer_codes(answer: ClaimStatus) -> str:
+    """Name the codes with which a claim was turned back at the door, such as "A7 · 164 · IL"."""
+    return " · ".join([each for each in (answer.category, answer.status, answer.entity) if each])
 
 
 def first_denial(payment: ClaimPayment) -> Adjustment:

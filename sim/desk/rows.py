@@ -6,6 +6,7 @@ from sim.desk.view import Row
 from sim.records.clock import DAY, Calendar
 from sim.records.replies import FileReceipt, Letter, Remittance, Report, StatusReport
 from sim.rules.deadlines import due_label, tone
+from sim.wire.phrases import counted
 from sim.world.claim_file import ClaimFile
 from sim.world.clocks import NAMES
 
@@ -87,4 +88,4 @@ def contents(report: Report) -> str:
 
 def claims(count: int) -> str:
     """Count claims in words."""
-    return "1 claim" if count == 1 else f"{count} claims"
+    return counted(count, "claim")

@@ -60,7 +60,7 @@ class Case:
 
     def patients(self, criterion: Criterion | None = None) -> list[str]:
         """List the patients at whose registration something went wrong, as far as a criterion means them."""
-        causes = {criterion.cause, *criterion.causes} - {""} if criterion else ()
+        causes = criterion.named if criterion else ()
         payer = criterion.payer if criterion else ""
         return [
             patient for patient, struck in sorted(self.world.patients.causes.items())

@@ -15,6 +15,7 @@ from sim.records.clock import DAY
 from sim.records.ledger import CREDIT
 from sim.records.money import dollars
 from sim.rules.causes import Cause
+from sim.wire.phrases import counted
 from sim.world.claim_file import ClaimFile
 
 
@@ -106,8 +107,7 @@ def _overtaken(case: Case, due: int) -> str:
     }
     if not before:
         return f"Its last day, {case.day(due)}, went by and nothing had been sent again."
-    claims = "1 claim" if len(before) == 1 else f"{len(before)} claims"
-    return f"By its last day, {case.day(due)}, you had sent again {claims} that could wait longer."
+    return f"By its last day, {case.day(due)}, you had sent again {counted(len(before), 'claim')} that could wait longer."
 
 
 def _cost(case: Case, file: ClaimFile, par: Par, lost: int) -> str:
@@ -123,5 +123,4 @@ def _cost(case: Case, file: ClaimFile, par: Par, lost: int) -> str:
         return "Nothing: par was not paid for it either." if mine is None and theirs is None else "Nothing in dollars."
     if mine == theirs:
         return "Nothing: paid on the same day as par."
-    days = abs(mine - theirs)
-    return f"Paid {days} {'day' if days == 1 else 'days'} {'later' if mine > theirs else 'sooner'} than par."
+    return f"Paid {counted(abs(mine - theirs), 'day')} {'later' if mine > theirs else 'sooner'} than par."

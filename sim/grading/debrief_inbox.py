@@ -4,7 +4,8 @@ from sim.desk.asks import AskInbox
 from sim.grading.case import Case
 from sim.grading.checks.inbox import CHECKS as INBOX
 from sim.grading.debrief_story import Story
-from sim.grading.debrief_ways import NO_WAY, NOT_SO, UNANSWERED, Steps, answered
+from sim.grading.debrief_ways import NO_WAY, RIGHT, Steps, answered
+from sim.grading.debrief_ways import questions as ways_of_questions
 from sim.grading.describe import deeds
 from sim.grading.describe_values import cut
 from sim.grading.par import Par
@@ -12,7 +13,6 @@ from sim.records.clock import DAY
 from sim.records.messages import CHANNELS
 from sim.rules.compliance.table import rules
 from sim.rules.inbox import inbox_rules
-from sim.training.questions import AnswerQuestion
 from sim.world.inbox_tray import MessageFile
 
 LONGEST_TEXT = 300
@@ -98,21 +98,17 @@ def _lost(file: MessageFile) -> str:
 
 def questions(case: Case, par: Par) -> tuple[Story, ...]:
     """Tell of the exercise's questions that were answered wrongly or not at all."""
-    told = []
+    told, mine = [], ways_of_questions(case)
     for question in case.exercise.questions:
-        given = [
-            step for step in case.steps if step.done and isinstance(step.action, AnswerQuestion)
-            and step.action.question == question.id
-        ]
-        right = bool(given) and given[-1].true
-        way = par.ways.get(f"question/{question.id}", NO_WAY)
-        if right:
+        key = f"question/{question.id}"
+        own, way = mine[key], par.ways.get(key, NO_WAY)
+        if own.outcome == RIGHT:
             continue
         told.append(Story(
             about="question", claim=question.asks, who="Question of the exercise", cause="What the desk shows at that moment",
             seen="It can be read off the desk; the answer counts as things stood when it was given.", truth="",
-            deeds=deeds(case, given), outcome=NOT_SO if given else UNANSWERED, expert=way.deeds,
-            expert_outcome=way.outcome, cure="Read it off the desk once the day's work is done.", lesson="",
-            cost="No dollars of its own.", tone="lost", verdict="Wrong" if given else "Not answered",
+            deeds=own.deeds, outcome=own.outcome, expert=way.deeds, expert_outcome=way.outcome,
+            cure="Read it off the desk once the day's work is done.", lesson="",
+            cost="No dollars of its own.", tone="lost", verdict="Wrong" if own.deeds else "Not answered",
         ))
     return tuple(told)

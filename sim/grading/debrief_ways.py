@@ -113,15 +113,14 @@ def questions(case: Case) -> dict[str, Way]:
 def came_of(case: Case, file: ClaimFile, who: str) -> str:
     """Say what became of a claim; `who` is what the player at the desk is called."""
     claim = file.claim
-    events = case.office.journal.of_claim(claim.id)
     credit = case.office.ledger.balance(claim.id, CREDIT)
     owed_back = f" A credit of {dollars(credit)} is still owed back." if credit else ""
     if case.paid(file):
-        days = [event.minute // DAY for event in events if event.what == "paid"]
-        posted = f" on {case.day(days[0])}" if days else ""
+        day = case.paid_day(claim.id)
+        posted = "" if day is None else f" on {case.day(day)}"
         return f"Decided and paid{posted}; it brought {dollars(case.earned(file))}.{owed_back}"
     if file.status == CLOSED:
-        off = [event for event in events if event.what == "written off"]
+        off = [event for event in case.office.journal.of_claim(claim.id) if event.what == "written off"]
         if off:
             by = who if off[-1].who == TRAINEE else off[-1].who
             return f"Written off by {by} on {case.day(off[-1].minute // DAY)}: {off[-1].detail}.{owed_back}"

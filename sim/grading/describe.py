@@ -16,7 +16,8 @@ from sim.desk.work.coordination import CALLS
 from sim.desk.work.phone import TOPICS
 from sim.desk.work.reconciling import HOW
 from sim.grading.case import Case
-from sim.grading.describe_values import LONGEST, LONGEST_NOTE, changed, cut, exception, money, named, papers, payer, report
+from sim.grading.checks.finding import some
+from sim.grading.describe_values import LONGEST, LONGEST_NOTE, changed, cut, exception, money, papers, payer, report
 from sim.grading.trace import Step
 from sim.records.clock import DAY
 from sim.records.messages import CHANNELS, IDENTIFIERS
@@ -123,10 +124,10 @@ TELLERS: dict[type[Action], Callable[[Case, Any], str]] = {
     do.CorrectRegistration: lambda case, act: f"Corrected the registration: {changed(case, act.changes)}",
     do.ScreenPatient: lambda case, act: f"Screened the patient of {act.claim} for discounts",
     do.CorrectClaim: lambda case, act: f"Corrected {act.claim}: {changed(case, act.changes)}",
-    do.Scrub: lambda case, act: f"Scrubbed {named(act.claims) or 'all that waited'}",
-    do.ReleaseBatch: lambda case, act: f"Released a batch: {named(act.claims) or 'all that waited'}",
+    do.Scrub: lambda case, act: f"Scrubbed {some(act.claims) or 'all that waited'}",
+    do.ReleaseBatch: lambda case, act: f"Released a batch: {some(act.claims) or 'all that waited'}",
     do.ResendBatch: lambda case, act: f"Sent batch {act.batch} again",
-    do.MailClaims: lambda case, act: f"Mailed on paper: {named(act.claims) or 'all that go no other way'}",
+    do.MailClaims: lambda case, act: f"Mailed on paper: {some(act.claims) or 'all that go no other way'}",
     do.Resubmit: lambda case, act: f"Resubmitted {act.claim}",
     do.Replace: lambda case, act: f"Sent a replacement of {act.claim}",
     do.VoidClaim: lambda case, act: f"Voided {act.claim}",

@@ -1,12 +1,11 @@
-"""What was filled in, in words: fields and their values, papers, payers, claims by their numbers."""
+"""What was filled in, in words: fields and their values, papers, payers."""
 
 from datetime import date
 
 from sim.desk.actions import Change
 from sim.desk.report_view import report_title
-from sim.desk.work.reconciling import EXCEPTIONS
 from sim.grading.case import Case
-from sim.records.clock import DAY
+from sim.records.clock import DAY, write_day
 from sim.records.money import dollars
 from sim.records.replies import Remittance
 from sim.rules.remedies import EVIDENCE
@@ -20,7 +19,6 @@ FIELDS = {
 }
 """Field of a correction → what a person calls it; "code:1" is the code of line 1, "npi:D-2" a clinician's."""
 SEXES = {"F": "female", "M": "male", "U": "unknown"}
-MOST_CLAIMS = 6
 LONGEST_NOTE, LONGEST = 80, 400
 """Letters that a note, and a whole sentence, may take: what was typed may be endless."""
 
@@ -55,16 +53,15 @@ def _value(case: Case, change: Change) -> str:
         return clinician(case, change.value)
     if change.field == "sex":
         return SEXES.get(change.value, change.value)
-    return _as_day(change.value) if change.field in ("birth_date", "service_date") else change.value
+    return as_day(change.value) if change.field in ("birth_date", "service_date") else change.value
 
 
-def _as_day(value: str) -> str:
-    """Write 1987-11-09 as "9 Nov 1987", and anything else as it is."""
+def as_day(value: str) -> str:
+    """Write 1987-11-09 as "9 Nov 1987", and what is no date as it is."""
     try:
-        day = date.fromisoformat(value)
+        return write_day(date.fromisoformat(value))
     except ValueError:
         return value
-    return f"{day.day} {day:%b} {day.year}"
 
 
 def clinician(case: Case, id: str) -> str:
@@ -76,12 +73,6 @@ def clinician(case: Case, id: str) -> str:
 def payer(case: Case, key: str) -> str:
     """Name a payer."""
     return case.office.payers[key].name if key in case.office.payers else key
-
-
-def named(claims: tuple[str, ...]) -> str:
-    """List claims, the first few by number."""
-    rest = len(claims) - MOST_CLAIMS
-    return ", ".join(claims[:MOST_CLAIMS]) + (f" and {rest} more" if rest > 0 else "")
 
 
 def papers(kinds: tuple[str, ...]) -> str:
@@ -109,11 +100,6 @@ def exception(case: Case, id: str, claim: str) -> str:
     file, _, within = id.partition("/")
     claim = claim or within
     return f"{claim} on {report(case, file)}" if claim else report(case, file)
-
-
-def why_excepted(why: str) -> str:
-    """Say why something could not be posted by itself."""
-    return EXCEPTIONS.get(why, why.replace("_", " "))
 
 
 def _lowered(title: str) -> str:

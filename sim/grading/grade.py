@@ -7,8 +7,8 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sim.desk.actions import GoHome, Wait
 from sim.grading import page, summary, table
+from sim.grading.checks.manner import minutes_of
 from sim.grading.debrief import stories
 from sim.grading.debrief_inbox import questions
 from sim.grading.describe import deeds
@@ -52,8 +52,7 @@ def grade(path: Path | str, exercise: Exercise | None = None, book: ParBook | No
         questions=questions(case, best), deeds=deeds(case, trace.steps), clients=at_clients(case, best, files), said=said,
         helped=_helped(trace), day=case.calendar.date_of(session.exercise.ends * DAY),
         refused=sum(not step.done and not isinstance(step.action, AskHint) for step in trace.steps),
-        minutes=sum(step.outcome.minutes for step in trace.steps if not isinstance(step.action, Wait | GoHome)),
-        message=file.message, digest=file.last_digest,
+        minutes=minutes_of(trace.steps), message=file.message, digest=file.last_digest,
     )
 
 

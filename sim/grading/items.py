@@ -49,7 +49,7 @@ def items(case: Case, criterion: Criterion) -> list[Item]:
 
     A claim that colleagues had settled before the trainee's desk opened is not among them.
     """
-    wanted = {criterion.cause, *criterion.causes} - {""} or set(case.exercise.struck)
+    wanted = criterion.named or case.exercise.struck
     last = case.exercise.ends if criterion.until is None else criterion.until
     files, struck = case.office.files, _struck(case)
     return [
@@ -103,13 +103,12 @@ FILES = ("TA1", "999")
 
 def about(case: Case, file: ClaimFile) -> tuple[Step, ...]:
     """List the trainee's actions on a claim, on its patient's registration, on its batch, and on the whole office."""
-    claim, patient = file.claim.id, file.claim.patient
-    batches = {batch.id for batch in case.office.batches.values() if any(each.id == claim for each in batch.claims)}
+    claim, patient, batches = file.claim.id, file.claim.patient, case.office.batches
     return tuple([
         step for step in case.steps
         if step.done and (
             step.claim == claim or (not step.claim and step.patient == patient) or isinstance(step.action, OF_THE_OFFICE)
-            or (isinstance(step.action, ResendBatch) and step.action.batch in batches)
+            or (isinstance(step.action, ResendBatch) and any(each.id == claim for each in batches[step.action.batch].claims))
         )
     ])
 

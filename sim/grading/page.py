@@ -1,7 +1,6 @@
 """The result as a page that needs nothing else, and as plain text.  Jinja escapes all that came from data."""
 
 import re
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -10,9 +9,11 @@ from pathlib import Path
 from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
+from sim.grading.describe_values import as_day
 from sim.grading.result import NOTICE, Result
 from sim.grading.rubric import shown
 from sim.records.money import dollars
+from sim.wire.phrases import counted
 
 _UNFIT_FOR_A_NAME = re.compile(r"[^A-Za-z0-9._-]+")
 
@@ -56,20 +57,6 @@ def _number(points: Decimal) -> str:
     return shown(Fraction(points))
 
 
-def to_day(written: str) -> str:
-    """Write 2026-01-31 as "31 Jan 2026", and what is no date as it is."""
-    try:
-        day = date.fromisoformat(written)
-    except ValueError:
-        return written
-    return f"{day.day} {day:%b} {day.year}"
-
-
-def counted(number: int, noun: str) -> str:
-    """Write "1 claim", "3 claims"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
 @cache
 def template(name: str) -> Template:
     """Read a page's template; those of HTML escape whatever is put in."""
@@ -78,7 +65,7 @@ def template(name: str) -> Template:
         keep_trailing_newline=True,
     )
     drawing.filters.update(
-        points=shown, dollars=dollars, counted=counted, days=days, percent=percent, number=_number, day=to_day,
+        points=shown, dollars=dollars, counted=counted, days=days, percent=percent, number=_number, day=as_day,
         competency=COMPETENCIES.__getitem__,
     )
     return drawing.from_string(Path(__file__).with_name(name).read_text(encoding="utf-8"))

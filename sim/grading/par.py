@@ -13,7 +13,7 @@ from sim.grading.case import Case
 from sim.grading.checks.manner import minutes_of
 from sim.grading.debrief_items import told_items
 from sim.grading.debrief_ways import Way, questions, ways
-from sim.grading.players import Idle, Player, by_policy
+from sim.grading.players import Idle, by_policy
 from sim.grading.rubric import Sheet, mark
 from sim.grading.runout import run_out
 from sim.grading.trace import Trace
@@ -21,6 +21,7 @@ from sim.training.attempt import AttemptFile, Header
 from sim.training.exercise import Exercise
 from sim.training.facts import FACTS
 from sim.training.questions import AnswerQuestion
+from sim.training.rounds import Player
 from sim.training.session import Session
 
 

@@ -5,7 +5,6 @@ doing the wrong thing must not pay; only the tempted knows what struck a claim, 
 """
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
 
 from sim.desk.actions import (
     Action,
@@ -36,30 +35,15 @@ from sim.desk.actions import (
     WriteOff,
 )
 from sim.desk.asks import AskClaim
-from sim.desk.view import ClaimView, DeskView
+from sim.desk.view import ClaimView
 from sim.rules.causes import Cause, Temptation, catalogue
 from sim.rules.inbox import inbox_rules
 from sim.staff.policies import Policy
 from sim.staff.reading import mistakes
 from sim.training.exercise import Exercise
-from sim.training.rounds import Rounds
+from sim.training.rounds import Look, Player, Rounds
 from sim.training.session import Session
 from sim.world.claim_file import REJECTED, TO_SEND
-
-Look = Callable[..., DeskView]
-
-
-class Player(Protocol):
-    """Whoever sits at the trainee's desk."""
-
-    def choose(self, look: Look) -> Action | None:
-        """Choose the next action, or None to go home."""
-
-    def refused(self, action: Action) -> None:
-        """Learn that an action was refused."""
-
-    def told(self, action: Action, facts: Sequence[Fact]) -> None:
-        """Learn what an action has brought to light."""
 
 
 class Idle:

@@ -5,6 +5,7 @@ nothing, and each tempting wrong remedy less than half.
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from fractions import Fraction
+from functools import partial
 
 from msgspec import Struct
 
@@ -14,7 +15,7 @@ from sim.grading.par import BEST, PLAYERS, Seats, play, settled
 from sim.grading.players import tempted
 from sim.grading.rubric import Sheet, check_names, mark, shown
 from sim.rules.causes import catalogue
-from sim.training.exercise import Exercise, read_exercise
+from sim.training.exercise import Exercise
 from sim.training.session import header_for
 
 NEXT_TO_NOTHING = Fraction(1, 10)
@@ -67,7 +68,7 @@ def prove(exercise: Exercise, seeds: Iterable[int], jobs: int = 1) -> Proof:
     seeds = list(seeds)
     if jobs > 1:
         with ProcessPoolExecutor(jobs) as pool:
-            cases = list(pool.map(_case, [exercise.folder] * len(seeds), seeds))
+            cases = list(pool.map(partial(_played, exercise), seeds))
     else:
         cases = [_played(exercise, seed) for seed in seeds]
     rounds = {name: [case[place] for case in cases] for place, name in enumerate(_players(exercise))}
@@ -78,11 +79,6 @@ def prove(exercise: Exercise, seeds: Iterable[int], jobs: int = 1) -> Proof:
         _median([each.actions for each in expert]),
         {name: sum([each.part for each in played], Fraction(0)) / len(played) for name, played in rounds.items()},
     )
-
-
-def _case(folder: str, seed: int) -> list[Played]:
-    """Play one case in a process of its own, which reads the exercise for itself."""
-    return _played(read_exercise(folder), seed)
 
 
 def _played(exercise: Exercise, seed: int) -> list[Played]:
@@ -103,7 +99,7 @@ def _marked(exercise: Exercise) -> set[str]:
     marked: set[str] = set()
     for criterion in exercise.rubric:
         if criterion.check in CURES:
-            marked.update({criterion.cause, *criterion.causes} - {""} or exercise.struck)
+            marked.update(criterion.named or exercise.struck)
     return marked
 
 

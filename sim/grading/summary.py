@@ -5,11 +5,12 @@ from fractions import Fraction
 from markupsafe import Markup
 from msgspec import Struct
 
-from sim.grading.describe_values import cut
-from sim.grading.page import COMPETENCIES, counted, days, percent, template, to_day
+from sim.grading.describe_values import as_day, cut
+from sim.grading.page import COMPETENCIES, days, percent, template
 from sim.grading.result import NOTICE, Result
 from sim.grading.rubric import Score, shown
 from sim.records.money import dollars
+from sim.wire.phrases import counted
 
 MOST_POINTS = 3
 LONGEST_POINT = 230
@@ -106,7 +107,7 @@ def _notes(result: Result) -> tuple[str, ...]:
     if words:
         last = max(words, key=lambda word: word.on)
         lines = counted(len(words), "line")
-        notes.append(cut(f"{lines} of the rubric marked by hand, last by {last.by} on {to_day(last.on)}.", LONGEST_POINT))
+        notes.append(cut(f"{lines} of the rubric marked by hand, last by {last.by} on {as_day(last.on)}.", LONGEST_POINT))
     if result.sheet.lapses:
         notes.append(f"{counted(result.sheet.lost, 'point')} lost by broken rules.")
     return tuple(notes)

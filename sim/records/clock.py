@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 DAY = 1440
-_HORIZON_DAYS = 366 * 24
+HORIZON_DAYS = 366 * 24
+"""How many days from its start a calendar reaches."""
 _BEFORE_DAYS = 366 * 2
 
 
@@ -23,7 +24,7 @@ class Calendar:
         self.holidays = frozenset(holidays)
         self._ordinal = start.toordinal()
         self._workdays = [
-            day for day in range(-_BEFORE_DAYS, _HORIZON_DAYS)
+            day for day in range(-_BEFORE_DAYS, HORIZON_DAYS)
             if self.is_workday(start + timedelta(days=day))
         ]
         self._is_workday = frozenset(self._workdays)
@@ -105,6 +106,11 @@ def _written(ordinal: int, short: bool) -> str:
     day = date.fromordinal(ordinal)
     text = f"{day.day} {_MONTHS[day.month - 1]}"
     return text if short else f"{text} {day.year}"
+
+
+def years_old(born: date, day: date) -> int:
+    """Age on a day in whole years: ``years_old(date(2008, 5, 2), date(2026, 5, 1)) == 17``."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
 def write_day(day: date) -> str:

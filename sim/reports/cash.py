@@ -5,17 +5,15 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
+from sim.desk.figures.cash import ACCOUNTS
 from sim.desk.figures.day_sheet import day_sheet
 from sim.desk.figures.deposits import Line, deposits, lines
 from sim.desk.figures.journal_of_cash import journal_of_cash
 from sim.desk.figures.periods import Months, Span, span
 from sim.desk.figures.view import Cell, Column, Figures, Table, total
 from sim.records.clock import DAY
-from sim.records.ledger import INSURER_PAID, OUTSIDE, PATIENT_PAID, REFUNDED
 from sim.records.money import Cents, dollars
 from sim.reports.telling import cell, table
-
-CASH_ACCOUNTS = (INSURER_PAID, PATIENT_PAID, OUTSIDE, REFUNDED)
 
 
 class Cash(Struct, frozen=True):
@@ -61,11 +59,11 @@ class Cash(Struct, frozen=True):
 
 def read_cash(desk) -> Cash:
     """Read an office's cash up to now."""
-    found, journal = deposits(desk), journal_of_cash(desk)
+    found, journal, paired = deposits(desk), journal_of_cash(desk), lines(desk.office)
     months = _by_month(desk, journal)
     last = _iso(desk, len(months) - 1)
     sheet = day_sheet(desk, month=last)
-    return Cash(found, journal, months, span(desk, month=last), sheet, _standing(lines(desk.office)), _faults(desk, journal))
+    return Cash(found, journal, months, span(desk, month=last), sheet, _standing(paired), _faults(desk, paired, journal))
 
 
 def _by_month(desk, journal: Figures) -> tuple[tuple[str, Cents], ...]:
@@ -101,15 +99,15 @@ def _standing(found: Iterable[Line]) -> Table:
     return Table("standing", "Bank, remittances and ledger", columns, rows, "Insurers' money, all of it.", total(columns, rows))
 
 
-def _faults(desk, journal: Figures) -> tuple[str, ...]:
+def _faults(desk, paired: Iterable[Line], journal: Figures) -> tuple[str, ...]:
     """List what nothing explains: a line whose three amounts differ, items that are not the ledger's cash."""
     faults = [
         f"trace {line.trace}: bank {dollars(line.bank)}, remittance {dollars(line.said)}, ledger {dollars(line.posted)}"
-        for line in lines(desk.office) if line.state == "Differs"
+        for line in paired if line.state == "Differs"
     ]
     items = table(journal, "cash")
     assert items is not None
-    listed, held = cell(items, items.total, "amount"), sum([desk.office.ledger.total(account) for account in CASH_ACCOUNTS])
+    listed, held = cell(items, items.total, "amount"), sum([desk.office.ledger.total(account) for account in ACCOUNTS])
     if listed != held:
         faults.append(f"the items of cash add up to {dollars(listed)}, the ledger holds {dollars(held)}")
     return tuple(faults)

@@ -4,7 +4,7 @@ import csv
 import io
 
 from sim.desk.figures.view import Cell, Kind, Table
-from sim.records.clock import Calendar
+from sim.records.clock import DAY, Calendar
 from sim.records.spreadsheets import dollar_cell, safe
 
 
@@ -28,4 +28,4 @@ def _cell(cell: Cell, kind: Kind, calendar: Calendar) -> str:
         return safe(cell.replace("\0", " "))
     if kind in ("money", "percent"):
         return safe(dollar_cell(cell))
-    return calendar.date_of(cell * 1440).isoformat() if kind == "date" else safe(cell)
+    return calendar.date_of(cell * DAY).isoformat() if kind == "date" else safe(cell)

@@ -7,7 +7,7 @@ from msgspec import Struct
 from sim.desk.figures.view import Cell, Column, Measure, Table, Trend
 from sim.records.clock import Calendar
 from sim.reports.picture import Picture
-from sim.reports.shown import heading, shown
+from sim.reports.shown import shown
 
 NOTICE = "Invented, for training: no person, payer or practice in it is real."
 
@@ -133,9 +133,3 @@ def behind(trend: Trend) -> Table:
     columns = (Column("series", trend.axis or "Series"), *(Column(tick, tick, trend.kind) for tick in trend.ticks))
     rows = tuple([(each.label or trend.title, *each.points) for each in trend.series])
     return Table(f"{trend.name}_numbers", f"Numbers behind the chart: {trend.title}", columns, rows)
-
-
-__all__ = [
-    "BROAD", "NOTICE", "Block", "Document", "Graph", "Headlines", "Points", "Prose", "Scores", "Section", "Sheet", "behind",
-    "heading", "is_number", "styled",
-]

@@ -29,11 +29,6 @@ class Drawing(Flowable):
         canvas.restoreState()
 
 
-def drawing(picture: Picture, room: float) -> Drawing:
-    """Fit a picture into a column so many points wide."""
-    return Drawing(picture, room)
-
-
 def _draw(canvas: Any, mark: Mark, height: float) -> None:
     """Draw one mark; places of a picture count downwards, those of a PDF upwards."""
     match mark:

@@ -10,7 +10,7 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph,
 from sim.desk.figures.view import Measure
 from sim.reports import standing
 from sim.reports.document import Block, Document, Graph, Headlines, Points, Prose, Scores, Section, Sheet
-from sim.reports.drawing import drawing
+from sim.reports.drawing import Drawing
 from sim.reports.paper_style import BRAND, LINE, SOFT, STYLES, WASH
 from sim.reports.paper_tables import rows_of, table
 from sim.reports.shown import measured
@@ -78,7 +78,7 @@ def _block(document: Document, block: Block, room: float) -> list[Any]:
         case Scores():
             return _scores(document, block, room)
         case Graph():
-            return [KeepTogether([text(block.picture.title, "caption"), drawing(block.picture, room), Spacer(0, 8)])]
+            return [KeepTogether([text(block.picture.title, "caption"), Drawing(block.picture, room), Spacer(0, 8)])]
         case Sheet():
             return _sheet(document, block, room)
 
@@ -114,7 +114,7 @@ def _score(document: Document, measure: Measure, courses: bool) -> list[Any]:
     ]
     if courses:
         picture = standing.course(measure)
-        row += [drawing(picture, 76) if picture else text("–", "cell"), text(standing.going(measure), "cell")]
+        row += [Drawing(picture, 76) if picture else text("–", "cell"), text(standing.going(measure), "cell")]
     return row
 
 

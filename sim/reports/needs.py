@@ -10,6 +10,7 @@ from sim.records.money import dollars
 from sim.reports.client import Client
 from sim.reports.shown import percent
 from sim.reports.telling import cell, table
+from sim.wire.phrases import counted
 from sim.world.claim_file import ASKED
 
 WORTH_SAYING = 300
@@ -30,7 +31,7 @@ def _records(client: Client) -> Iterator[str]:
     last_days = [file.asked.until for file in asked if file.asked.until >= 0]
     until = f", the first by {client.desk.calendar.show_day(min(last_days))}" if last_days else ""
     whose = "Your own staff send them under your package." if client.does_itself("send_records") else "We send them on."
-    yield f"Records: payers ask for the notes of {_counted(len(asked), 'claim')}{until}. {whose}"
+    yield f"Records: payers ask for the notes of {counted(f'{len(asked):,}', 'claim')}{until}. {whose}"
 
 
 def _answers(client: Client) -> Iterator[str]:
@@ -64,7 +65,7 @@ def _money(client: Client) -> Iterator[str]:
     deposits = client.desk.office.deposits
     if deposits:
         amount = dollars(sum([deposit.amount for deposit in deposits.values()]))
-        many = _counted(len(deposits), "deposit")
+        many = counted(f"{len(deposits):,}", "deposit")
         yield f"Mail: {many} of ${amount} came without a remittance. If payers sent you a letter or a file, please pass it on."
 
 
@@ -75,7 +76,3 @@ def _own_work(client: Client) -> Iterator[str]:
     if waiting:
         lists = ", ".join(f"{many:,} under “{label}”" for label, many in waiting)
         yield f"Your own staff's work under the {client.package.label} package: {lists}."  # type: ignore[union-attr]
-
-
-def _counted(many: int, noun: str) -> str:
-    return f"{many:,} {noun}" if many == 1 else f"{many:,} {noun}s"

@@ -5,7 +5,7 @@ owed and since when, what is being done about it, why claims come back, the cash
 and what the service needs from its client.
 """
 
-from sim.desk.actions import VERBS
+from sim.desk.actions import BY_TAG
 from sim.desk.figures import FIGURES, ageing, follow_up_due, measures, older_than_30, root_causes
 from sim.desk.figures.view import Column, Figures, Table, total
 from sim.records.clock import DAY
@@ -18,11 +18,9 @@ from sim.reports.sections import charted, measured_blocks, narrowed, section, tr
 from sim.reports.shown import measured
 from sim.reports.standing import target
 from sim.reports.telling import Told, measure, sentences, table
-from sim.training.invoice import collected_since
 
 MOST_CLAIMS, MOST_CODES, MOST_ROWS = 25, 12, 500
 HEADLINES = ("days_in_ar", "denials", "clean_accepted")
-VERB_LABELS = {str(verb.__struct_config__.tag): verb.label for verb in VERBS}
 ELSEWHERE = "{}.csv, which comes with this report"
 
 
@@ -130,8 +128,7 @@ def _fee(client: Client, cash: Cash) -> Table | None:
     """What the service's package costs for the last whole month; None for whoever is nobody's client."""
     if client.package is None or not cash.by_month:
         return None
-    month, office = cash.by_month[-1][0], client.desk.office
-    collected = collected_since(office, cash.last.begin) - collected_since(office, cash.last.end)
+    month, collected = cash.by_month[-1][0], client.collected_in(cash.last)
     terms, done = client.package.fee, client.done_in(cash.last)
     columns = (Column("what", f"Our fee for {month}"), Column("basis", "Basis"), Column("fee", "Fee", "money"))
     rows = [(
@@ -139,7 +136,7 @@ def _fee(client: Client, cash: Cash) -> Table | None:
     )]
     for verb, price in terms.items.items():
         many = done.get(verb, 0)
-        rows.append((VERB_LABELS[verb], f"{many:,} at ${dollars(price)}", terms.due(0, {verb: many})))
+        rows.append((BY_TAG[verb].label, f"{many:,} at ${dollars(price)}", terms.due(0, {verb: many})))
     return Table("fee", "Fee of the billing service", columns, tuple(rows), total=total(columns, tuple(rows)))
 
 

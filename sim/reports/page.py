@@ -7,8 +7,8 @@ from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from sim.reports import standing
-from sim.reports.document import BROAD, Document, heading, is_number, styled
-from sim.reports.shown import measured
+from sim.reports.document import BROAD, Document, is_number, styled
+from sim.reports.shown import heading, measured
 from sim.reports.svg import STYLE, svg
 
 TEMPLATE = "page.html.j2"

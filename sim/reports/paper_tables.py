@@ -9,8 +9,9 @@ from markupsafe import escape
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import LongTable, Paragraph
 
-from sim.reports.document import Document, Sheet, heading, is_number
+from sim.reports.document import Document, Sheet, is_number
 from sim.reports.paper_style import LINE, SOFT, STYLES
+from sim.reports.shown import heading
 from sim.wire.paper.sheet import BOLD, PLAIN, printable
 
 GAP = 8.0

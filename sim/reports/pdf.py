@@ -9,15 +9,15 @@ from __future__ import annotations
 import io
 from typing import Any
 
-from reportlab.platypus import BaseDocTemplate, Frame, NextPageTemplate, PageTemplate
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from sim.reports.document import Document
 from sim.reports.flowables import story
+from sim.reports.paper_style import LINE, SOFT
 from sim.wire.paper.sheet import HEIGHT, PLAIN, WIDTH, printable
 
 LEFT, TOP, FOOT = 44.0, 46.0, 50.0
 ROOM = WIDTH - 2 * LEFT
-BRAND = "#0b4a8a"
 
 
 def pdf(document: Document) -> bytes:
@@ -29,7 +29,7 @@ def pdf(document: Document) -> bytes:
 def _laid_out(document: Document, pages: int) -> tuple[bytes, int]:
     out = io.BytesIO()
     paper = _Paper(out, document, pages)
-    paper.build([NextPageTemplate("more"), *story(document, ROOM)])
+    paper.build(story(document, ROOM))
     return out.getvalue(), paper.page
 
 
@@ -45,10 +45,7 @@ class _Paper(BaseDocTemplate):
             subject=printable(document.notice), displayDocTitle=True, initialFontName=PLAIN,
         )
         frame = Frame(LEFT, FOOT, ROOM, HEIGHT - TOP - FOOT, 0, 0, 0, 0, id="page")
-        self.addPageTemplates([
-            PageTemplate("cover", [frame], onPage=self._foot),
-            PageTemplate("more", [frame], onPage=self._foot),
-        ])
+        self.addPageTemplates([PageTemplate("page", [frame], onPage=self._foot)])
 
     def _startBuild(self, *arguments: Any, **more: Any) -> None:
         super()._startBuild(*arguments, **more)
@@ -60,8 +57,8 @@ class _Paper(BaseDocTemplate):
     def _foot(self, canvas: Any, _: Any) -> None:
         canvas.saveState()
         canvas.setFont(PLAIN, 8)
-        canvas.setFillColor("#55606e")
-        canvas.setStrokeColor("#d5dde6")
+        canvas.setFillColor(SOFT)
+        canvas.setStrokeColor(LINE)
         canvas.setLineWidth(0.6)
         canvas.line(LEFT, FOOT - 12, WIDTH - LEFT, FOOT - 12)
         canvas.drawString(LEFT, FOOT - 24, printable(f"{self.document.title}: {self.document.subject}")[:90])

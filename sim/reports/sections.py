@@ -13,11 +13,8 @@ LEAST_BARS = 2
 LEAST_PERIODS = 2
 
 
-def section(figures: Figures, most: int = 40, elsewhere: str = "") -> Section:
-    """Lay one report of the office out: its basis, its measures, its trends, its tables.
-
-    Tables show their first `most` rows; `elsewhere` says where all of them are.
-    """
+def section(figures: Figures, most: int = 40) -> Section:
+    """Lay one report of the office out: its basis, its measures, its trends, the first `most` rows of its tables."""
     blocks: list[Block] = [Prose(figures.basis)] if figures.basis else []
     blocks += measured_blocks(figures)
     own = {measure.name for measure in figures.measures}
@@ -25,7 +22,7 @@ def section(figures: Figures, most: int = 40, elsewhere: str = "") -> Section:
         # The course of a measure is drawn beside it.
         blocks += trended(trend) if trend.name not in own else []
     for table in figures.tables:
-        blocks += charted(table, figures.name, most, elsewhere)
+        blocks += charted(table, figures.name, most)
     return Section(figures.name, figures.title, tuple(blocks))
 
 
@@ -70,10 +67,10 @@ def points(course) -> list[int]:
     return [point for point in course if point is not None]
 
 
-def charted(table: Table, report: str = "", most: int = 40, elsewhere: str = "") -> list[Block]:
+def charted(table: Table, report: str = "", most: int = 40) -> list[Block]:
     """A table of a report behind its chart, where it has one."""
     picture = chart(table, report)
-    sheet = Sheet(table, most, elsewhere)
+    sheet = Sheet(table, most)
     return [Graph(picture), sheet] if picture else [sheet]
 
 

@@ -30,9 +30,9 @@ def shown(cell: Cell, kind: Kind, calendar: Calendar | None) -> str:
     return text.replace("-", "−")
 
 
-def percent(points: int, digits: int = 1) -> str:
+def percent(points: int) -> str:
     """Write basis points: ``percent(1234) == "12.3 %"``."""
-    return f"{points / 100:,.{digits}f} %"
+    return f"{points / 100:,.1f} %"
 
 
 def measured(value: int | None, kind: Kind, calendar: Calendar | None = None) -> str:

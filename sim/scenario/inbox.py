@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from sim.rules.inbox import inbox_rules
+from sim.rules.inbox import Who, inbox_rules
 from sim.scenario.measures import DayNumber, Permille, Positive
 
 
@@ -31,6 +31,10 @@ class AskedFor(Struct, frozen=True, forbid_unknown_fields=True):
     """How it comes; drawn where empty."""
     copies: Positive = 1
     """How many of them come, each about another claim."""
+
+    def names(self, asker: Who) -> bool:
+        """Tell whether this asker, by this right, may be the one who asks."""
+        return self.who in ("", asker.who) and self.standing in ("", asker.standing)
 
 
 class Inbox(Struct, frozen=True, forbid_unknown_fields=True):
@@ -79,8 +83,7 @@ def faults(inbox: Inbox) -> Iterator[str]:
             known = ", ".join(name for name, each in questions.items() if each.after)
             yield f"`inbox.planted` names the question {plant.question!r}; use one of {known}"
             continue
-        asked = [each for each in question.askers if plant.who in ("", each.who) and plant.standing in ("", each.standing)]
-        if not asked:
+        if not any(map(plant.names, question.askers)):
             known = ", ".join(f"{each.who} ({each.standing})" for each in question.askers)
             yield f"`inbox.planted` lets {plant.who or plant.standing!r} ask {plant.question!r}; use one of {known}"
     if inbox.by_portal + inbox.by_telephone > 1000:

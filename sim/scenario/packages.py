@@ -5,7 +5,7 @@ A package is data, a row of ``datasets/services/packages.toml``.
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any
 
 from msgspec import Meta, Struct
 
@@ -13,11 +13,9 @@ from sim.records.files import DATASETS
 from sim.records.money import Cents
 from sim.scenario.measures import Label, Permille, Positive
 from sim.scenario.reading import convert, read_toml
-from sim.scenario.tables import ListName, ReportKind
+from sim.scenario.tables import ALL_KINDS, ALL_LISTS, ListName, ReportKind
 
 PACKAGES = DATASETS / "services" / "packages.toml"
-ALL_LISTS: tuple[ListName, ...] = get_args(ListName)
-ALL_KINDS: tuple[ReportKind, ...] = get_args(ReportKind)
 
 
 class Fee(Struct, frozen=True, forbid_unknown_fields=True):

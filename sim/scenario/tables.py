@@ -3,7 +3,7 @@
 Amounts are cents, times of day "HH:MM", shares per thousand.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from msgspec import Meta, Struct
 
@@ -14,6 +14,8 @@ ListName = Literal[
     "credits", "exceptions", "deposits", "inbox",
 ]
 ReportKind = Literal["TA1", "999", "277CA", "835", "letter"]
+ALL_LISTS: tuple[ListName, ...] = get_args(ListName)
+ALL_KINDS: tuple[ReportKind, ...] = get_args(ReportKind)
 
 
 class Practice(Struct, frozen=True, forbid_unknown_fields=True):
@@ -89,11 +91,8 @@ class Staffing(Struct, frozen=True, forbid_unknown_fields=True):
 
     billers: Annotated[int, Meta(ge=0, le=100)] = 1
     policy: Literal["oldest_first", "nearest_deadline", "highest_value"] = "nearest_deadline"
-    lists: tuple[ListName, ...] = (
-        "reports", "to_post", "to_send", "rejected", "denied", "secondary", "patients", "collections", "follow_up", "underpaid",
-        "credits", "exceptions", "deposits", "inbox",
-    )
-    opens: tuple[ReportKind, ...] = ("TA1", "999", "277CA", "835", "letter")
+    lists: tuple[ListName, ...] = ALL_LISTS
+    opens: tuple[ReportKind, ...] = ALL_KINDS
     """Which of the new reports they read; the others wait for somebody else."""
     names: tuple[str, ...] = ()
     """What they are called; the shift has names for those who have none."""

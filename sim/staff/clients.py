@@ -5,7 +5,7 @@ from functools import partial
 
 import simpy
 
-from sim.desk.actions import Action, Outcome
+from sim.desk.actions import BY_TAG, Action, Outcome
 from sim.desk.desk import Desk
 from sim.desk.verbs import VERBS
 from sim.scenario import BadScenario, Scenario, Staffing
@@ -23,7 +23,6 @@ _WHAT_TO_DO = {
     "message": "Leave it: its own staff have it on their list.",
 }
 """What a verb is about → what to do where it is the client's job."""
-_BY_TAG = {str(verb.__struct_config__.tag): verb for verb in VERBS}
 
 
 def open_clients(
@@ -69,10 +68,10 @@ def _hand_over(staff: ClientsStaff, action: Action, outcome: Outcome) -> None:
 
 def barred(package: Package) -> dict[type[Action], str]:
     """Tell which verbs are refused at a client's desk and why; raises `BadScenario` for a verb that there is not."""
-    unknown = [verb for verb in (*package.theirs, *package.fee.items) if verb not in _BY_TAG]
+    unknown = [verb for verb in (*package.theirs, *package.fee.items) if verb not in BY_TAG]
     if unknown:
         raise BadScenario(f"{PACKAGES}: {package.label} names {unknown[0]!r}, which is no verb; see docs/reference/verbs.md")
     return {
-        (action := _BY_TAG[verb]): f"{whose} under the {package.label} package. {_WHAT_TO_DO[VERBS[action].about]}"
+        (action := BY_TAG[verb]): f"{whose} under the {package.label} package. {_WHAT_TO_DO[VERBS[action].about]}"
         for verb, whose in package.theirs.items()
     }

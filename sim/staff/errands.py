@@ -10,7 +10,7 @@ from sim.desk.actions import Action, AddNote, BillPatient, OpenClaim
 from sim.desk.asks import AskWorklist
 from sim.desk.desk import Desk
 from sim.staff.playbook import accounts, follow_up
-from sim.staff.playbook.moves import Plan, nothing, once
+from sim.staff.playbook.moves import Plan, advance, nothing, once
 from sim.staff.policies import BY_DEADLINE
 from sim.world.flow import Flow
 from sim.world.world import World
@@ -55,7 +55,7 @@ def errand(desk: Desk, claim: str, theirs: Collection[type[Action]], done: Calla
     plan = _plan(desk, claim)
     said = NOTHING_OF_OURS
     heard = None
-    while (step := _next(plan, heard)) is not None:
+    while (step := advance(plan, heard)) is not None:
         heard = None
         if not isinstance(step, Action):
             continue
@@ -81,10 +81,3 @@ def _plan(desk: Desk, claim: str) -> Plan:
         if any(row.id == claim for row in rows):
             return begin(claim, desk.look)
     return nothing()
-
-
-def _next(plan: Plan, heard):
-    try:
-        return plan.send(heard)
-    except StopIteration:
-        return None

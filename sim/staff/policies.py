@@ -23,7 +23,7 @@ from sim.desk.asks import AskWorklist
 from sim.desk.view import DeskView, Row
 from sim.records.clock import DAY
 from sim.staff.playbook import accounts, authorisation, coding, coordination, failed, follow_up, inbox, mail, payments
-from sim.staff.playbook.moves import Later, Look, Plan, Step, Watch, nothing, once, take_up
+from sim.staff.playbook.moves import Later, Look, Plan, Step, Watch, advance, nothing, once, take_up
 from sim.staff.tickler import Tickler
 
 NO_NEW_CLAIM = 30
@@ -117,12 +117,8 @@ class Policy:
                 return None
 
     def _step(self) -> Step | None:
-        """Go on with the plan, which hears what its last action has brought to light."""
         heard, self._heard = self._heard, None
-        try:
-            return self._plan.send(heard)
-        except StopIteration:
-            return None
+        return advance(self._plan, heard)
 
     def refused(self, action: Action) -> None:
         """Drop what was refused, and leave its claim or report until tomorrow."""

@@ -6,6 +6,7 @@ from sim.desk.actions import GoHome
 from sim.desk.desk import Desk
 from sim.records.clock import DAY
 from sim.scenario import Staffing
+from sim.staff.playbook.mail import BACK_WHOLE
 from sim.staff.policies import ASKED, Policy
 from sim.staff.skill import Skilled
 from sim.staff.tickler import Tickler
@@ -15,8 +16,6 @@ from sim.world.world import World
 IN_ONE_HAND = ("to_send", "patients", "deposits", "exceptions", "inbox")
 """Worklists that only the first biller works: a file a colleague would mean as many reports more next morning, and two
 who settle the same money, or answer the same letter, would be in each other's way."""
-RECEIPTS = ("TA1", "999")
-"""Reports that only the first biller opens, since a file that came back goes out again with the batches."""
 NAMES = ("Ana", "Ben", "Cleo", "Dev", "Edie", "Finn", "Gus", "Hana", "Ines", "Jo")
 
 
@@ -63,5 +62,5 @@ def _share(lists: tuple[str, ...], first: bool, last: bool) -> tuple[str, ...]:
 
 
 def _opens(kinds: tuple[str, ...], first: bool) -> tuple[str, ...]:
-    """Name the reports that a biller opens; receipts of files are left to the first one."""
-    return kinds if first else tuple([kind for kind in kinds if kind not in RECEIPTS]) or kinds
+    """Name the reports that a biller opens; receipts of files are left to the first one, who sends what came back again."""
+    return kinds if first else tuple([kind for kind in kinds if kind not in BACK_WHOLE]) or kinds

@@ -67,6 +67,11 @@ class Criterion(Struct, frozen=True, forbid_unknown_fields=True):
     client: str = ""
     """The client practice that it is about, at a billing service."""
 
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The causes that it names; none means whatever went wrong."""
+        return tuple([cause for cause in (self.cause, *self.causes) if cause])
+
 
 class Exercise(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """``exercise.toml``."""

@@ -37,7 +37,7 @@ def _rubric_faults(exercise) -> list[str]:
     faults = []
     asked = {question.id for question in exercise.questions}
     for place, criterion in enumerate(exercise.rubric):
-        unknown = [cause for cause in (criterion.cause, *criterion.causes) if cause and cause not in catalogue()]
+        unknown = [cause for cause in criterion.named if cause not in catalogue()]
         if unknown:
             faults.append(f"rubric[{place}].cause: {unknown[0]!r} is no cause; docs/reference/causes.md lists them")
         if criterion.check == "list_cleared" and not criterion.list:

@@ -12,11 +12,11 @@ from sim.training.clients import AskClient, SwitchClient
 Look = Callable[..., DeskView]
 
 
-class Seated(Protocol):
-    """Whoever works at one client's desk."""
+class Player(Protocol):
+    """Whoever sits at the trainee's desk, or at one client's."""
 
     def choose(self, look: Look) -> Action | None:
-        """Choose the next action, or None when nothing is left here today."""
+        """Choose the next action, or None to go home: nothing is left here today."""
 
     def refused(self, action: Action) -> None:
         """Learn that an action was refused."""
@@ -31,7 +31,7 @@ class Rounds:
     What is refused because it is the client's job is handed to the client, each claim once.
     """
 
-    def __init__(self, roster: Sequence[Client], seat: Callable[[Client], Seated]) -> None:
+    def __init__(self, roster: Sequence[Client], seat: Callable[[Client], Player]) -> None:
         self._roster = {client.key: client for client in roster}
         self._players = {key: seat(client) for key, client in self._roster.items()}
         self._here = ""

@@ -4,7 +4,7 @@ The same world gives the same bytes, whatever the machine was doing meanwhile.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -18,7 +18,7 @@ from sim.records.replies import FileReceipt, Remittance, StatusReport
 from sim.world.world import World
 
 if TYPE_CHECKING:
-    from pyarrow import Table
+    from pyarrow import DataType, Table
 
 DICTIONARY = "datapackage.json"
 
@@ -29,6 +29,11 @@ class Column(Struct, frozen=True):
     name: str
     type: str
     description: str
+
+    @property
+    def field(self) -> dict[str, str]:
+        """The column as the schema of a data package describes it."""
+        return {"name": self.name, "type": self.type, "description": self.description}
 
 
 _WHEN = Column("at", "datetime", "when it happened, by the office's clock")
@@ -97,19 +102,18 @@ def tables(world: World) -> dict[str, "Table"]:
         "datetime": pa.timestamp("s"),
     }
 
-    def table(name: str, rows: Iterable[tuple]) -> "Table":
-        columns = COLUMNS[name]
-        turned = list(zip(*rows, strict=True)) or [()] * len(columns)
-        return pa.table({
-            column.name: pa.array(values, types[column.type]) for column, values in zip(columns, turned, strict=True)
-        })
+    rows = {"claims": _claims, "postings": _postings, "events": _events, "reports": _reports}
+    return {name: arrow_table(COLUMNS[name], lay(world), types) for name, lay in rows.items()}
 
-    return {
-        "claims": table("claims", _claims(world)),
-        "postings": table("postings", _postings(world)),
-        "events": table("events", _events(world)),
-        "reports": table("reports", _reports(world)),
-    }
+
+def arrow_table(columns: Sequence[Column], rows: Iterable[tuple], types: Mapping[str, "DataType"]) -> "Table":
+    """Turn rows into a table of columns; `types` names the Arrow type for each type of column."""
+    import pyarrow as pa
+
+    turned = list(zip(*rows, strict=True)) or [()] * len(columns)
+    return pa.table({
+        column.name: pa.array(values, types[column.type]) for column, values in zip(columns, turned, strict=True)
+    })
 
 
 def write_tables(world: World, folder: Path | str) -> list[Path]:
@@ -149,7 +153,7 @@ def dictionary(title: str) -> dict[str, Any]:
         "resources": [
             {
                 "name": name, "path": f"{name}.parquet", "format": "parquet",
-                "schema": {"fields": [{"name": c.name, "type": c.type, "description": c.description} for c in columns]},
+                "schema": {"fields": [column.field for column in columns]},
             }
             for name, columns in COLUMNS.items()
         ],

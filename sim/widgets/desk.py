@@ -255,7 +255,7 @@ class Desk(anywidget.AnyWidget):
             self._listed = view.worklist.name
             self.rows = msgspec.to_builtins(view.worklist.rows)
             self.base, self.delta = deltas.told(self.base, view.worklist.name, self.rows)
-        self._draw_ticked()
+        self._draw_ticked(anew=view.worklist is not None)
 
     def _draw_figures(self) -> None:
         """Draw the office's reports that are looked at, each a question of its own."""
@@ -264,9 +264,10 @@ class Desk(anywidget.AnyWidget):
             page: screen.figures(self.session.look(ask), chosen.get(ask.name, {})) for page, ask in asked.items()
         }
 
-    def _draw_ticked(self) -> None:
-        """Keep ticked what is still on the list, and price what could be done to it."""
-        if not self._ticked and not self.ticked.get("claims"):
+    def _draw_ticked(self, anew: bool) -> None:
+        """Keep ticked what is still on the list, and price what could be done to it; else what is priced stands."""
+        priced = self.ticked.get("claims", [])
+        if list(self._ticked) == priced and not (anew and priced):
             return
         listed = {row["id"]: row["open"] for row in self.rows}
         self._ticked = tuple([claim for claim in self._ticked if claim in listed])
@@ -280,8 +281,8 @@ class Panel(anywidget.AnyWidget):
     Panels on one session share one desk: what is chosen or done in one shows in all.
     """
 
-    _esm = sources.script()
-    _css = sources.style()
+    _esm = Desk._esm
+    _css = Desk._css
 
     name = traitlets.Unicode().tag(sync=True)
     """Which part: one of `sim.widgets.place.PANELS`."""

@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sim.desk.asks import Ask, AskBooks, AskClaim, AskFigures, AskInbox, AskPractice, AskReport, AskWorklist
+from sim.desk.figures import LABELS
 from sim.widgets import options
 
 PANELS = (
@@ -18,16 +19,9 @@ OPENS = {"reports": "report", "to_post": "report", "deposits": "report", "except
 """What the items of a worklist are, where they are not claims."""
 
 
-REPORTS = {
-    "ageing": "Ageing",
-    "older_than_30": "Older than 30 days",
-    "follow_up_due": "Follow-up due",
-    "measures": "Measures",
-    "root_causes": "Root causes",
-    "productivity": "Productivity",
-}
-CASH = {"day_sheet": "Day sheet", "deposits": "Deposits", "journal_of_cash": "Journal of cash"}
-"""The office's reports (`sim.desk.figures.FIGURES`), and what their tabs say."""
+CASH = {name: LABELS[name] for name in ("day_sheet", "deposits", "journal_of_cash")}
+REPORTS = {name: label for name, label in LABELS.items() if name not in CASH}
+"""The office's reports on the two pages that hold them, and what their tabs say."""
 
 
 class Place(Struct, frozen=True):

@@ -100,10 +100,7 @@ def attempts_folder() -> Path:
 
 def start(folder: Path | None = None) -> ExercisePicker:
     """Show the exercises: practise them or take them as a test; an attempt that exists reopens where it was."""
-    folder = folder or attempts_folder()
-    return ExercisePicker(
-        lambda: [_choice(name, folder) for name in names()], lambda name, mode: _open(name, mode, folder)
-    )
+    return lesson("", folder)
 
 
 def lesson(number: str, folder: Path | None = None) -> ExercisePicker:

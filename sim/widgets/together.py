@@ -31,9 +31,9 @@ def offers(session: Session, claims: tuple[str, ...]) -> list[dict[str, Any]]:
     return [offer for offer in told if offer]
 
 
-def _verbs(session: Session, claim: str) -> dict[str, Verb]:
-    view = session.look(AskClaim(claim, faces=False, documents=False, verbs=TOGETHER)).claim
-    return {verb.do: verb for verb in view.verbs if verb.do in TOGETHER} if view else {}
+def _verbs(session: Session, claim: str, wanted: tuple[str, ...] = TOGETHER) -> dict[str, Verb]:
+    view = session.look(AskClaim(claim, faces=False, documents=False, verbs=wanted)).claim
+    return {verb.do: verb for verb in view.verbs if verb.do in wanted} if view else {}
 
 
 def _offer(session: Session, do: str, verbs: dict[str, Verb]) -> dict[str, Any] | None:
@@ -41,7 +41,7 @@ def _offer(session: Session, do: str, verbs: dict[str, Verb]) -> dict[str, Any] 
     able = [claim for claim, verb in verbs.items() if not verb.refusal]
     if not able:
         return None
-    view = session.look(AskClaim(able[0])).claim
+    view = session.look(AskClaim(able[0], documents=False, verbs=(do,))).claim
     verb = next((each for each in view.verbs if each.do == do), None) if view else None
     if verb is None:
         return None
@@ -58,7 +58,7 @@ def perform(session: Session, action: Action, claims: Iterable[str]) -> Said:
     plain = msgspec.to_builtins(action)
     do, outcomes, left_out = plain["do"], [], []
     for claim in tuple(claims)[:MOST]:
-        verb = _verbs(session, claim).get(do)
+        verb = _verbs(session, claim, (do,)).get(do) if do in TOGETHER else None
         if verb is None or verb.refusal:
             left_out.append(verb.refusal if verb else "This is not done to several claims at once.")
         else:

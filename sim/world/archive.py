@@ -44,12 +44,7 @@ class Archive:
 
         `asked` when the office has asked the patient for every card.
         """
-        cards = self.cards
-        return (
-            *cards.shown(patient, today, asked), *cards.other_coverage(patient), cards.form(patient),
-            cards.photo_id(patient), self.note(visit),
-            *cards.plan_papers(patient, visit),
-        )
+        return (*self.cards.of_patient(patient, today, asked), self.note(visit), *self.cards.plan_papers(patient, visit))
 
     def note(self, visit: Encounter) -> Document:
         """The clinician's note and encounter form."""

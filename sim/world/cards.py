@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from sim.records.claims import SELF, Claim
-from sim.records.clock import Calendar
+from sim.records.clock import Calendar, years_old
 from sim.records.codes import label, shown
 from sim.records.documents import Document, Field
 from sim.records.encounters import Encounter
@@ -35,6 +35,12 @@ class Cards:
         # What a payer prints is the same for all its members.
         self._back = lru_cache(maxsize=None)(self._print_back)
         self._sheet = lru_cache(maxsize=None)(self._print_sheet)
+
+    def of_patient(self, patient: Patient, today: int, asked: bool) -> tuple[Document, ...]:
+        """Lay out what was copied and filled in at the front desk: cards shown so far, form, photo ID."""
+        return (
+            *self.shown(patient, today, asked), *self.other_coverage(patient), self.form(patient), self.photo_id(patient),
+        )
 
     def shown(self, patient: Patient, today: int, asked: bool) -> list[Document]:
         """Lay out the cards shown so far, front and back, in order of time; `asked` when the office asked for all of them."""
@@ -144,8 +150,7 @@ class Cards:
         return f"Filled in by {'a parent' if self._minor(patient) else 'the patient'}"
 
     def _minor(self, patient: Patient) -> bool:
-        born, start = patient.birth_date, self.calendar.start
-        return start.year - born.year - ((start.month, start.day) < (born.month, born.day)) < OF_AGE
+        return years_old(patient.birth_date, self.calendar.start) < OF_AGE
 
     def photo_id(self, patient: Patient) -> Document:
         """The copy of a driver's license, or of a minor's state ID."""

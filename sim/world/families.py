@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from sim.records.claims import CHILD, SELF, SPOUSE
+from sim.records.clock import years_old
 from sim.records.people import Membership, Patient
 from sim.scenario import Payer, Scenario
 from sim.world.chance import Chance, between, happens
@@ -62,7 +63,7 @@ class Families:
         )
 
     def _kin(self, born: date, draw: int, as_dependent: bool) -> str:
-        age = self.start.year - born.year - ((self.start.month, self.start.day) < (born.month, born.day))
+        age = years_old(born, self.start)
         if age < LEAVES_AT:
             return CHILD if as_dependent or age < OF_AGE or happens(draw, YOUNG_ON_PARENTS_PLAN, 1000) else SELF
         return SPOUSE if as_dependent or happens(draw, ON_SPOUSES_PLAN, 1000) else SELF

@@ -69,7 +69,7 @@ class Tray:
 
     def payment(self, claim: str) -> str:
         """Tell whether the patient's payment of a claim waits for an answer, or is lost by a wrong one; else ""."""
-        return self._payments.get(claim, "") if self._payments else ""
+        return self._payments.get(claim, "")
 
     def hold_payment(self, claim: str, how: str) -> None:
         """Let a payment wait, or let it come no more; with "" it comes as it would have."""

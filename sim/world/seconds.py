@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from sim.records.claims import CHILD, SELF, SPOUSE
+from sim.records.clock import years_old
 from sim.records.people import Membership, Patient, Standing
 from sim.rules.coverages import in_order
 from sim.scenario import Scenario, Second
@@ -52,8 +53,7 @@ class Seconds:
         return row.from_age <= age <= row.to_age and (age < GROWN_UP or not is_child) and happens(draw, row.share, 1000)
 
     def _age(self, patient: Patient) -> int:
-        start, born = self.scenario.start, patient.birth_date
-        return start.year - born.year - ((start.month, start.day) < (born.month, born.day))
+        return years_old(patient.birth_date, self.scenario.start)
 
     def _first(self, patient: Patient, card: Membership, row: Second, draws: tuple) -> Membership:
         """Tell of the coverage that the patient is known by what decides its place."""

@@ -10,6 +10,7 @@ from sim.records.clock import Calendar
 from sim.rules.causes import catalogue
 from sim.staff.policies import Policy
 from sim.training.exercise import names, read_exercise
+from sim.training.faults import brief_faults
 from sim.training.offices import Offices
 from sim.training.session import header_for
 from tests.trainees import (
@@ -71,7 +72,9 @@ def test_the_dates_of_a_brief_are_those_of_the_exercise(name, said):
 
 @pytest.mark.parametrize("name", names())
 def test_a_brief_is_a_page_of_plain_paragraphs(name):
-    brief = read_exercise(name).brief
+    exercise = read_exercise(name)
+    brief = exercise.brief
+    assert brief_faults(exercise) == []
     assert 150 < len(brief.split()) < 400
     assert not any(mark in brief for mark in ("#", "*", "`", "|", "<"))
 

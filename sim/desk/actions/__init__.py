@@ -37,11 +37,14 @@ AnyAction = (
 )
 
 VERBS: tuple[type[Action], ...] = AnyAction.__args__  # type: ignore[attr-defined]
+BY_TAG: dict[str, type[Action]] = {str(verb.__struct_config__.tag): verb for verb in VERBS}
+"""Verb by the name under which data and records know it."""
 
 encode = msgspec.json.Encoder(order="deterministic").encode
 decode_action = msgspec.json.Decoder(AnyAction).decode
 
 __all__ = [
+    "BY_TAG",
     "VERBS",
     "Action",
     "AddNote",

@@ -30,7 +30,7 @@ FIGURES: dict[str, Callable[..., Figures]] = {
 }
 """Name → the report, in the order in which a month is closed."""
 LABELS = {
-    "ageing": "A/R by age",
+    "ageing": "Ageing",
     "older_than_30": "Older than 30 days",
     "follow_up_due": "Follow-up due",
     "measures": "Measures",
@@ -40,7 +40,7 @@ LABELS = {
     "deposits": "Deposits",
     "journal_of_cash": "Journal of cash",
 }
-"""What a menu calls them."""
+"""What a tab calls them."""
 OPTIONS: dict[str, tuple[str, ...]] = {
     "ageing": ("basis",), "measures": ("days",), "productivity": ("month",), "day_sheet": ("day", "month"),
     "deposits": ("day", "month"), "journal_of_cash": ("day", "month"),

@@ -71,7 +71,7 @@ def _balances(desk, basis: str) -> list[Balance]:
 def _begins(office, basis: str) -> tuple[Callable[[ClaimFile], int | None], Callable[[ClaimFile], int | None]]:
     """Tell from which day an insurer's and a patient's balance are counted; None while the count has not begun."""
     if basis == "submission":
-        sent = first_sent(office)
+        sent = _first_sent(office)
         return (lambda file: sent.get(file.claim.id)), (lambda file: sent.get(file.claim.id))
     if basis == "transfer":
         passed_on, moved = _passed_on(office), _moved_to_patient(office)
@@ -82,8 +82,7 @@ def _begins(office, basis: str) -> tuple[Callable[[ClaimFile], int | None], Call
     return (lambda file: file.claim.day), (lambda file: file.claim.day)
 
 
-def first_sent(office) -> dict[str, int]:
-    """Find the day on which each claim first left, by file or by post."""
+def _first_sent(office) -> dict[str, int]:
     days: dict[str, int] = {}
     for minute, what, claim in office.journal.events.select("minute", "what", "claim"):
         if what in ("sent", "mailed"):

@@ -5,7 +5,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from sim.desk.reasons import first_denial
+from sim.desk.reasons import answer_codes, first_denial
 from sim.records.money import Cents
 from sim.records.replies import REPEATED, FileReceipt, Letter, Remittance, StatusReport
 from sim.rules.causes import Cause, catalogue, words
@@ -63,9 +63,8 @@ def _denials(office, report: Remittance) -> Iterator[Failure]:
 def _rejections(office, report: StatusReport) -> Iterator[Failure]:
     for line in report.lines:
         if not line.accepted:
-            code = " · ".join(filter(None, (line.category, line.status, line.entity)))
             payer = report.payer or office.files[line.claim].claim.payer
-            yield _failure(office, report.minute, line.claim, REJECTION, payer, code, ("277CA", line.status))
+            yield _failure(office, report.minute, line.claim, REJECTION, payer, answer_codes(line), ("277CA", line.status))
 
 
 def _returned(office, receipt: FileReceipt) -> Iterator[Failure]:
@@ -82,9 +81,8 @@ def _sent_back(office, letter: Letter) -> Iterator[Failure]:
     """A paper claim that came back undecided."""
     line = letter.answer
     if line is not None:
-        code = " · ".join(filter(None, (line.category, line.status, line.entity)))
         payer = office.files[letter.claim].claim.payer
-        yield _failure(office, letter.minute, letter.claim, REJECTION, payer, code, ("277CA", line.status))
+        yield _failure(office, letter.minute, letter.claim, REJECTION, payer, answer_codes(line), ("277CA", line.status))
 
 
 def _failure(office, minute: int, claim: str, kind: str, payer: str, code: str, sign: tuple[str, str]) -> Failure:

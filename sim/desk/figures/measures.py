@@ -4,8 +4,7 @@ Formulas are `sim.rules.measures`; here is only what goes into them, as far as t
 read it.
 """
 
-from sim.desk.figures.ageing import first_sent
-from sim.desk.figures.course import ACCEPTED, DENIED, PAID, REJECTED, courses
+from sim.desk.figures.course import ACCEPTED, DENIED, PAID, REJECTED, Course, courses
 from sim.desk.figures.measure import Counts, basis_points, whole
 from sim.desk.figures.measured import cards
 from sim.desk.figures.periods import BadOption, Months
@@ -41,8 +40,9 @@ def measures(desk, days: int = YEAR) -> Figures:
         raise BadOption(f"{days!r} is no number of days. Give 1 to {MOST_DAYS}.")
     months = Months(desk.calendar, desk.now)
     since = desk.now - days * DAY
+    ways = courses(desk.office)
     found = {
-        **_receivables(desk, months), **_collections(desk, months, since), **_front_end(desk, months, since),
+        **_receivables(desk, months, ways), **_collections(desk, months, since), **_front_end(desk, months, since, ways),
         **_answers(desk, months, since), **_bad_debt(desk, months, since), **_cost(desk, months, since),
     }
     without = "" if desk.office.scenario.staffing.hourly_cost else (
@@ -80,14 +80,14 @@ def _counted(counts: Counts, formula, written=basis_points) -> tuple[int | None,
     return said(counts.part, counts.whole), counts.by_month(said)
 
 
-def _receivables(desk, months: Months) -> Counted:
+def _receivables(desk, months: Months, ways: dict[str, Course]) -> Counted:
     """Days in A/R and days not billed, at the end of each month and now."""
     office = desk.office
     owed = _owed_at_the_ends(office, months)
     by_day: dict[int, int] = {}
     for file in office.files.values():
         by_day[file.claim.day] = by_day.get(file.claim.day, 0) + file.claim.charge
-    unbilled = _unbilled_at_the_ends(office, months)
+    unbilled = _unbilled_at_the_ends(office, months, ways)
     days_in_ar, days_unbilled = [], []
     for place, end in enumerate(months.ends):
         today = min(end, desk.now) // DAY
@@ -111,15 +111,13 @@ def _owed_at_the_ends(office, months: Months) -> list[int]:
     return _running(moved)
 
 
-def _unbilled_at_the_ends(office, months: Months) -> list[int]:
+def _unbilled_at_the_ends(office, months: Months, ways: dict[str, Course]) -> list[int]:
     waits = [0] * len(months)
-    sent = first_sent(office)
-    for minute, what, claim in office.journal.events.select("minute", "what", "claim"):
-        if what == "drafted":
-            charge = office.files[claim].claim.charge
-            waits[months.of(minute)] += charge
-            if claim in sent:
-                waits[months.of(sent[claim] * DAY)] -= charge
+    for name, way in ways.items():
+        charge = office.files[name].claim.charge
+        waits[months.of(way.drafted)] += charge
+        if way.sendings:
+            waits[months.of(way.sendings[0].minute)] -= charge
     return _running(waits)
 
 
@@ -157,11 +155,11 @@ def _collections(desk, months: Months, since: int) -> Counted:
     }
 
 
-def _front_end(desk, months: Months, since: int) -> Counted:
+def _front_end(desk, months: Months, since: int, ways: dict[str, Course]) -> Counted:
     """Clean claims by three definitions, the first pass, and the days from service to charge and to the first sending."""
     office = desk.office
     untouched, accepted, paid, first, charge_lag, bill_lag = [Counts(months, since, desk.now + 1) for _ in range(6)]
-    for name, course in courses(office).items():
+    for name, course in ways.items():
         day = office.encounters[office.files[name].claim.encounter].day
         charge_lag.add(course.drafted, course.drafted // DAY - day)
         if course.decisions:

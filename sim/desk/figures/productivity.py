@@ -2,7 +2,7 @@
 
 from sim.desk.figures.course import ACCEPTED, REJECTED, courses
 from sim.desk.figures.measure import share
-from sim.desk.figures.periods import Months, span
+from sim.desk.figures.periods import Months, Span, span
 from sim.desk.figures.view import Cell, Column, Figures, Series, Table, Trend, total
 from sim.records.timesheet import Deed
 
@@ -45,8 +45,9 @@ def productivity(desk, month: str = "") -> Figures:
     for deed in desk.office.timesheet.deeds:
         if deed.minute in counted:
             _count_deed(desk, people.setdefault(deed.who, Work(len(months))), deed, months)
-    _count_journal(desk, people, counted)
-    _count_accuracy(desk, people, counted)
+    released = _releasers(desk)
+    _count_journal(desk, people, counted, released)
+    _count_accuracy(desk, people, counted, released)
     for breach in desk.office.breaches:
         if breach.who in people and breach.minute in counted:
             people[breach.who].counts["breaches"] += 1
@@ -96,8 +97,7 @@ def _releasers(desk) -> dict[str, str]:
     return {each.id: at[key] for each, key in made if key in at}
 
 
-def _count_journal(desk, people: dict[str, Work], counted) -> None:
-    released = _releasers(desk)
+def _count_journal(desk, people: dict[str, Work], counted: Span, released: dict[str, str]) -> None:
     objector: dict[str, str] = {}
     for minute, who, what, claim, detail in desk.office.journal.events.select("minute", "who", "what", "claim", "detail"):
         if what in ("sent", "mailed"):
@@ -118,8 +118,8 @@ def _add(people: dict[str, Work], who: str, what: str, counts: bool) -> None:
         people[who].counts[what] += 1
 
 
-def _count_accuracy(desk, people: dict[str, Work], counted) -> None:
-    released, in_whose_name = _releasers(desk), _in_whose_name(desk)
+def _count_accuracy(desk, people: dict[str, Work], counted: Span, released: dict[str, str]) -> None:
+    in_whose_name = _in_whose_name(desk)
     for claim, course in courses(desk.office).items():
         for sending in course.sendings:
             who = in_whose_name.get((claim, sending.minute), released.get(sending.batch, ""))

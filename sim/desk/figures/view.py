@@ -86,10 +86,10 @@ class Figures(Struct, frozen=True):
     trends: tuple[Trend, ...] = ()
 
 
-def total(columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...], label: str = "Total") -> tuple[Cell, ...]:
+def total(columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...]) -> tuple[Cell, ...]:
     """Sum up the money and the counts of a table; its first cell says what the row is, what cannot be added stays empty."""
     summed: list[Cell] = [
         sum([row[place] for row in rows if row[place] is not None]) if column.kind in ("money", "count") else None  # type: ignore[misc]
         for place, column in enumerate(columns)
     ]
-    return (label, *summed[1:])
+    return ("Total", *summed[1:])

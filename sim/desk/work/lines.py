@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from sim.desk.actions import Change
 from sim.records.claims import Claim, ClaimLine
-from sim.records.clock import read_day
+from sim.records.clock import HORIZON_DAYS, read_day
 from sim.records.code_edits import fee
 from sim.records.codes import Service, is_diagnosis, modifiers, places, services, shown
 from sim.world.office import Office
@@ -16,7 +16,8 @@ MOST_DIAGNOSES, MOST_LINES, MOST_MODIFIERS, MOST_POINTERS = 12, 6, 4, 4
 """What the paper form has room for (CMS-1500 boxes 21 and 24)."""
 MOST_UNITS = 999
 _FAR = 730
-_FIRST_DAY, _LAST_DAY = -366, 366 * 22
+_FIRST_DAY, _LAST_DAY = -366, HORIZON_DAYS - 732
+"""A year before the start, and so long before the calendar ends that every limit counted from the visit lies in it."""
 _DECIDED = "The payer before has decided on these lines, and the next one follows them. Replace the first claim instead."
 
 

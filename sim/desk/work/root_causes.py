@@ -1,13 +1,14 @@
 """The verb that records a claim's root cause: what the office counts by, and what shows that a biller has understood."""
 
 from functools import cache
+from operator import attrgetter
 
 from sim.desk.actions import Fact, LogCause
-from sim.desk.reasons import reason
+from sim.desk.reasons import codes
 from sim.desk.verb import Verb
 from sim.desk.view import Input
 from sim.desk.work.claims import busy
-from sim.rules.causes import Cause, catalogue
+from sim.rules.causes import catalogue
 from sim.world.claim_file import ClaimFile
 
 
@@ -43,20 +44,16 @@ def log(desk, action: LogCause) -> tuple[Fact, ...]:
 
 def _choices(desk, file: ClaimFile) -> tuple[Input, ...]:
     """Offer what is said with the same codes, and what belongs to the same families."""
-    codes = reason(file)[1].replace("-", " · ").split(" · ")
-    return (Input("cause", "What went wrong", "choice", _said_like(frozenset(codes))),)
+    shown = codes(file).replace("-", " · ").split(" · ")
+    return (Input("cause", "What went wrong", "choice", _said_like(frozenset(shown))),)
 
 
 @cache
-def _said_like(codes: frozenset[str]) -> tuple[tuple[str, str], ...]:
-    alike = [cause for cause in catalogue().values() if any(surface.code in codes for surface in cause.surface if surface.code)]
+def _said_like(shown: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    alike = [cause for cause in catalogue().values() if any(surface.code in shown for surface in cause.surface if surface.code)]
     families = {cause.category for cause in alike} or {cause.category for cause in catalogue().values()}
     offered = [cause for cause in catalogue().values() if cause.category in families]
-    return tuple([(cause.id, cause.title) for cause in sorted(offered, key=_by_title)])
-
-
-def _by_title(cause: Cause) -> str:
-    return cause.title
+    return tuple([(cause.id, cause.title) for cause in sorted(offered, key=attrgetter("title"))])
 
 
 VERBS = {

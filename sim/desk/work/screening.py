@@ -3,7 +3,7 @@
 from sim.desk.actions import Fact, ScreenPatient
 from sim.desk.verb import Verb
 from sim.desk.work.claims import busy
-from sim.records.clock import DAY
+from sim.records.clock import DAY, years_old
 from sim.records.money import dollars
 from sim.rules.screening import Screened, screen
 from sim.world.households import household_of
@@ -23,9 +23,7 @@ def screen_patient(desk, action: ScreenPatient) -> tuple[Fact, ...]:
     office, policy = desk.office, desk.office.scenario.screening
     patient = desk.world.patients.all[office.files[action.claim].claim.patient]
     household = household_of(patient, desk.world.chance, policy)
-    today = desk.calendar.date_of(desk.now)
-    born = patient.birth_date
-    age = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+    age = years_old(patient.birth_date, desk.calendar.date_of(desk.now))
     found = screen(policy, household, age, _has_medicaid(patient, desk.now // DAY))
     office.screenings[patient.id] = facts = (
         Fact("household", str(household.size)),

@@ -14,6 +14,7 @@ from sim.records.money import dollars
 from sim.records.replies import Batch
 from sim.rules.compliance.claims import duplicate_follow_up
 from sim.rules.edits import About, scrub, switched_on
+from sim.wire.phrases import counted
 from sim.world.claim_file import ACCEPTED, DENIED, PAID, REJECTED, SENT, TO_SEND, ClaimFile
 from sim.world.office import Office
 
@@ -69,11 +70,7 @@ def scrub_claims(desk, action: Scrub) -> tuple[Fact, ...]:
         about = About(payer.member_id, today, payer.plan, desk.calendar, other)
         findings = scrub(on_desk, about, edits)
         found += [Fact(claim, finding.message) for finding in findings]
-    return (Fact("scrubbed", f"{_counted(len(claims), 'claim')}, {_counted(len(found), 'finding')}"), *found)
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    return (Fact("scrubbed", f"{counted(len(claims), 'claim')}, {counted(len(found), 'finding')}"), *found)
 
 
 def _other_claim_of_visit(office: Office, claim: Claim) -> str:

@@ -1,10 +1,11 @@
 """Whether the exercise's questions were answered rightly."""
 
 from sim.grading.case import Case
-from sim.grading.checks.finding import ALL, NOTHING, Finding, Table, counted, numbers, share
+from sim.grading.checks.finding import ALL, NOTHING, Finding, Table, numbers, share
 from sim.grading.trace import Step
 from sim.training.exercise import Criterion
 from sim.training.questions import AnswerQuestion
+from sim.wire.phrases import counted
 
 
 def answered(case: Case, criterion: Criterion) -> Finding:

@@ -8,12 +8,13 @@ from fractions import Fraction
 
 from sim.desk.actions import CorrectRegistration, RequestAuthorisation, RequestReferral
 from sim.grading.case import Case
-from sim.grading.checks.finding import ALL, HALF, NOTHING, Finding, Table, counted, numbers, share, some
+from sim.grading.checks.finding import ALL, HALF, NOTHING, Finding, Table, numbers, share, some
 from sim.grading.items import OF_THE_OFFICE, Item, changed, ended, items, logged, right_way
 from sim.grading.trace import MENDS, SENDS, Step
 from sim.records.clock import DAY
 from sim.rules.causes import catalogue
 from sim.training.exercise import Criterion
+from sim.wire.phrases import counted
 
 
 def diagnosed(case: Case, criterion: Criterion) -> Finding:
@@ -117,16 +118,16 @@ def source_mended(case: Case, criterion: Criterion) -> Finding:
 
     A source is a patient's registration or letter, or the practice's own file.
     """
-    sources: dict[str, list[Item]] = {}
+    sources: dict[tuple[str, str], list[Item]] = {}
     for item in items(case, criterion):
         if item.cause.recurs:
             whose = "the practice's file" if item.cause.recurs == "practice" else item.file.claim.patient
-            sources.setdefault(f"{item.cause.id}\0{whose}", []).append(item)
+            sources.setdefault((item.cause.id, whose), []).append(item)
     mended = {source: _last_mend(struck) for source, struck in sources.items()}
-    good = [step for source, step in mended.items() if step and not _came_back(case, source, sources[source], step)]
+    good = [step for source, step in mended.items() if step and not _came_back(case, *source, step)]
     open_still = [
         case.name(whose) if whose in case.world.patients.all else whose
-        for source, step in mended.items() if step not in good for whose in [source.partition("\0")[2]]
+        for (_, whose), step in mended.items() if step not in good
     ]
     says = f"{len(good)} of {counted(len(sources), 'source')} put right." + _but(" Still wrong: ", open_still)
     return Finding(share(len(good), len(sources)), says, numbers(good))
@@ -160,9 +161,8 @@ def _last_mend(struck: list[Item]) -> Step | None:
     return max(steps, key=lambda step: step.n, default=None)
 
 
-def _came_back(case: Case, source: str, struck: list[Item], mend: Step) -> bool:
+def _came_back(case: Case, cause: str, whose: str, mend: Step) -> bool:
     """Tell whether a visit after the mending failed for the same cause."""
-    cause, _, whose = source.partition("\0")
     return any(
         found.cause == cause and (found.patient == whose or whose not in case.world.patients.all)
         and case.office.files[found.claim].claim.day > mend.minute // DAY

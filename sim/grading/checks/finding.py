@@ -1,6 +1,6 @@
 """What a check found, and the words that all checks use."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 
 from msgspec import Struct
@@ -8,6 +8,7 @@ from msgspec import Struct
 from sim.grading.case import Case
 from sim.grading.trace import Step
 from sim.training.exercise import Competency, Criterion
+from sim.wire.phrases import counted
 
 NOTHING = Fraction(0)
 HALF = Fraction(1, 2)
@@ -49,19 +50,12 @@ def claims(count: int) -> str:
     return counted(count, "claim")
 
 
-def counted(count: int, noun: str) -> str:
-    """Write a number with its noun."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
 def names(case: Case, patients: list[str]) -> str:
     """Name three patients, and count the rest."""
-    named = [case.name(patient) for patient in patients[:3]]
-    rest = len(patients) - len(named)
-    return ", ".join(named) + (f" and {rest} more" if rest else "")
+    return some([case.name(patient) for patient in patients], 3)
 
 
-def some(ids: list[str], most: int = 6) -> str:
+def some(ids: Sequence[str], most: int = 6) -> str:
     """List ids, and count those beyond the first few."""
     rest = len(ids) - most
     return ", ".join(ids[:most]) + (f" and {rest} more" if rest > 0 else "")

@@ -2,13 +2,14 @@
 
 from sim.desk.actions import AddNote, AnswerMessage, CallPayer
 from sim.grading.case import Case
-from sim.grading.checks.finding import NOTHING, Finding, Table, counted, number, numbers, share, some
+from sim.grading.checks.finding import NOTHING, Finding, Table, number, numbers, share, some
 from sim.grading.trace import Step
 from sim.records.clock import DAY
 from sim.rules.compliance.privacy import IDENTIFIERS
 from sim.rules.compliance.table import rules
 from sim.rules.inbox import inbox_rules
 from sim.training.exercise import Criterion
+from sim.wire.phrases import counted
 from sim.world.inbox.correspondents import TOLD
 from sim.world.inbox_tray import MessageFile
 

@@ -7,12 +7,13 @@ from fractions import Fraction
 
 from sim.desk.actions import GoHome, Wait
 from sim.grading.case import Case
-from sim.grading.checks.finding import ALL, NOTHING, Finding, Table, counted, numbers
+from sim.grading.checks.finding import ALL, NOTHING, Finding, Table, numbers
 from sim.grading.conduct import lapses
 from sim.grading.trace import Step
 from sim.training.coach import AskHint
 from sim.training.exercise import Criterion
 from sim.training.questions import AnswerQuestion
+from sim.wire.phrases import counted
 
 EASY, WASTEFUL = Fraction(3, 2), Fraction(4)
 """Up to one and a half times the expert's minutes costs nothing, four times costs all."""

@@ -4,11 +4,12 @@ from fractions import Fraction
 
 from sim.desk.actions import CorrectRegistration, OpenClaim, OpenReport
 from sim.grading.case import Case
-from sim.grading.checks.finding import NOTHING, Finding, Table, claims, counted, names, number, numbers, share
+from sim.grading.checks.finding import NOTHING, Finding, Table, claims, names, number, numbers, share
 from sim.grading.trace import MENDS, SENDS, Step
 from sim.records.clock import DAY
 from sim.records.replies import StatusReport
 from sim.training.exercise import Criterion
+from sim.wire.phrases import counted
 from sim.world.claim_file import ClaimFile
 
 

@@ -23,9 +23,10 @@ from sim.desk.actions import (
 )
 from sim.desk.view import LIST_LABELS
 from sim.grading.case import Case
-from sim.grading.checks.finding import ALL, NOTHING, Finding, Table, counted, numbers, share, some
+from sim.grading.checks.finding import ALL, NOTHING, Finding, Table, numbers, share, some
 from sim.grading.trace import Step
 from sim.training.exercise import Criterion
+from sim.wire.phrases import counted
 
 SERVES = {
     "reports": (OpenReport,),

@@ -23,6 +23,6 @@ def too_soon(claim: Claim, line: ClaimLine, received: Received, files: PayerFile
 
 def note_given(claim: Claim, causes: tuple[str, ...], files: PayerFiles) -> None:
     """Write down when the services whose spacing the plan counts were paid."""
-    for number, line in enumerate(claim.lines if files.plan.once_in_days else ()):
+    for number, line in enumerate(claim.lines):
         if line.code in files.plan.once_in_days and not (causes and causes[number]):
             files.last_given[claim.member_id, line.code] = claim.day

@@ -10,12 +10,12 @@ from sim.staff.playbook.moves import (
     Watch,
     appeal,
     at_a_glance,
+    is_open,
     letters,
     mend,
     papers,
     reread,
     send_again,
-    standing,
 )
 from sim.staff.playbook.registration import identify
 
@@ -72,7 +72,7 @@ def before_sending(view: ClaimView, look: Look) -> Plan:
         yield WriteOff(view.id, "duplicate_charge")
     elif _is_silent(view):
         yield QueryProvider(view.id)
-    elif standing(look, view.id, "request_authorisation")[1]["request_authorisation"]:
+    elif is_open(look, view.id, RequestAuthorisation):
         yield RequestAuthorisation(view.id, "retro", "portal")
         yield from mend(papers(look, view.id))
 

@@ -2,7 +2,7 @@
 
 from sim.desk.actions import BillSecondary, CallPatient, CheckEligibility
 from sim.desk.view import ClaimView
-from sim.staff.playbook.moves import Later, Look, Plan, Play, appeal, mend, papers, send_again, standing, take_up
+from sim.staff.playbook.moves import Later, Look, Plan, Play, appeal, is_open, mend, papers, send_again, take_up
 from sim.staff.playbook.registration import identify
 
 PATIENT_ANSWERS_WITHIN = 21
@@ -30,10 +30,10 @@ def unanswered(view: ClaimView, look: Look) -> Plan:
 
 def next_payer(claim: str, look: Look) -> Plan:
     """Bill whoever pays next; where the registration knows nobody, look for the card that was never entered."""
-    if not standing(look, claim, "bill_secondary")[1]["bill_secondary"]:
+    if not is_open(look, claim, BillSecondary):
         view = yield from take_up(look, claim)
         yield from mend(view)
-        if not standing(look, claim, "bill_secondary")[1]["bill_secondary"]:
+        if not is_open(look, claim, BillSecondary):
             yield Later(claim, WAITS)
             return
     yield BillSecondary(claim)

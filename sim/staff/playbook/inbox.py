@@ -3,9 +3,8 @@
 from sim.desk.actions import AnswerMessage, ApplyDiscount, CallBack, CorrectRegistration, VerifyIdentity
 from sim.desk.asks import AskInbox
 from sim.desk.message_view import MessageView
-from sim.rules.compliance.privacy import IDENTIFIERS
-from sim.rules.inbox import inbox_rules, right_answers
-from sim.staff.playbook.moves import Later, Look, Plan, standing, take_up
+from sim.rules.inbox import identity_proved, inbox_rules, right_answers
+from sim.staff.playbook.moves import Later, Look, Plan, is_open, take_up
 from sim.staff.reading import mistakes
 
 MATCHES = "matches"
@@ -24,12 +23,13 @@ def answer(message: str, look: Look) -> Plan:
     if stated:
         yield VerifyIdentity(message, stated)
         view = _read(message, look)
-    chosen = right_answers(view.question, view.standing, _proved(view), view.stands)[0]
+    proved = identity_proved(field.value == MATCHES for field in view.compared)
+    chosen = right_answers(view.question, view.standing, proved, view.stands)[0]
     yield AnswerMessage(message, chosen)
     does = inbox_rules().answers[chosen].does
     if does == "card":
         yield from _enter_card(view.claim, look)
-    elif does == "screen" and standing(look, view.claim, "apply_discount")[1]["apply_discount"]:
+    elif does == "screen" and is_open(look, view.claim, ApplyDiscount):
         yield ApplyDiscount(view.claim)
 
 
@@ -37,11 +37,6 @@ def _read(message: str, look: Look) -> MessageView:
     inbox = look(AskInbox(message, faces=False)).inbox
     assert inbox is not None
     return inbox.messages[0]
-
-
-def _proved(view: MessageView) -> bool:
-    """Two identifiers at least, and everything that was said is right."""
-    return len(view.compared) >= IDENTIFIERS and all(field.value == MATCHES for field in view.compared)
 
 
 def _enter_card(claim: str, look: Look) -> Plan:

@@ -72,6 +72,14 @@ def once(step: Step) -> Plan:
     yield step
 
 
+def advance(plan: Plan, heard: Sequence[Fact] | None) -> Step | None:
+    """Go on with a plan, which hears what its last action has brought to light; None at its end."""
+    try:
+        return plan.send(heard)
+    except StopIteration:
+        return None
+
+
 def papers(look: Look, claim: str) -> ClaimView:
     """Lay out the form, the registration and the documents of a claim that has been taken up."""
     view = look(AskClaim(claim, faces=False)).claim
@@ -88,6 +96,12 @@ def standing(look: Look, claim: str, *verbs: str) -> tuple[ClaimView, dict[str, 
     view = desk.claim
     assert view is not None
     return view, {verb.do: not verb.refusal or verb.minutes > desk.minutes_left for verb in view.verbs}
+
+
+def is_open(look: Look, claim: str, verb: type[Action]) -> bool:
+    """Tell whether a verb is open on a claim, as `standing` does."""
+    do = str(verb.__struct_config__.tag)
+    return standing(look, claim, do)[1][do]
 
 
 def at_a_glance(look: Look, claim: str) -> ClaimView | None:
@@ -154,7 +168,7 @@ def appeal(view: ClaimView, look: Look, otherwise: str = "uncollectable") -> Pla
     packet = _packet(view, carc, upheld)
     if not packet or len(upheld) >= LEVELS or any("decided rightly" in text for text in upheld):
         yield WriteOff(view.id, otherwise)
-    elif standing(look, view.id, "appeal")[1]["appeal"]:
+    elif is_open(look, view.id, Appeal):
         yield Appeal(view.id, "medical_necessity" if question(carc).clinical else "payer_error", packet)
     else:
         yield WriteOff(view.id, otherwise)

@@ -3,7 +3,7 @@
 from sim.desk.actions import SendRecords, WriteOff
 from sim.desk.view import ClaimView
 from sim.rules.remedies import EVIDENCE
-from sim.staff.playbook.moves import Look, Plan, Play, reread, standing, told
+from sim.staff.playbook.moves import Look, Plan, Play, is_open, reread, told
 
 KINDS = {title: kind for kind, title in EVIDENCE.items()}
 MEDICAL_RECORD = "Encounter note"
@@ -12,7 +12,7 @@ MEDICAL_RECORD = "Encounter note"
 
 def answer(view: ClaimView, look: Look) -> Plan:
     """Send the documents that the payer's letter names, or the record that its codes ask for."""
-    if not standing(look, view.id, "send_records")[1]["send_records"]:
+    if not is_open(look, view.id, SendRecords):
         yield WriteOff(view.id, "uncollectable")
         return
     asked = told(view, "records_request", "Asks for") if view.status == "asked" else ""

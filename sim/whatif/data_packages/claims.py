@@ -78,15 +78,14 @@ def _lines(sample: Sample) -> Iterator[Row]:
 
 
 def _batches(sample: Sample) -> Iterator[Row]:
-    office = sample.world.office
-    for each in (*office.batches.values(), *office.mailings.values()):
+    mailings = sample.world.office.mailings
+    for each in sample.sent:
         charge = sum([claim.charge for claim in each.claims])
-        yield each.id, sample.at(each.minute), each.id in office.mailings, len(each.claims), dollar_cell(charge)
+        yield each.id, sample.at(each.minute), each.id in mailings, len(each.claims), dollar_cell(charge)
 
 
 def _submissions(sample: Sample) -> Iterator[Row]:
-    office = sample.world.office
-    for each in (*office.batches.values(), *office.mailings.values()):
+    for each in sample.sent:
         for claim in each.claims:
             yield (
                 each.id, claim.id, claim.patient, claim.payer, claim.member_id,
@@ -98,12 +97,10 @@ def _submissions(sample: Sample) -> Iterator[Row]:
 
 def _codes(sample: Sample) -> Iterator[Row]:
     """Every code that stands on a visit or a claim, with what it means."""
-    office = sample.world.office
-    claims = [file.claim for file in office.files.values()]
-    sent = [claim for batch in (*office.batches.values(), *office.mailings.values()) for claim in batch.claims]
-    services = {charge.code for visit in office.encounters.values() for charge in visit.charges}
-    services |= {line.code for claim in (*claims, *sent) for line in claim.lines}
-    diagnoses = {code for each in (*office.encounters.values(), *claims, *sent) for code in each.diagnoses}
+    visits, claims = sample.world.office.encounters.values(), list(sample.claims_ever())
+    services = {charge.code for visit in visits for charge in visit.charges}
+    services |= {line.code for claim in claims for line in claim.lines}
+    diagnoses = {code for each in (*visits, *claims) for code in each.diagnoses}
     for kind, found in (("service", services), ("diagnosis", diagnoses)):
         for code in sorted(found):
             yield kind, code, label(code)

@@ -46,8 +46,7 @@ def pages(sample: Sample) -> Iterator[Page]:
     for name in office.registrations:
         patient = world.patients.all[name]
         yield Page("patient", name, f"Papers of {cards.name_on_card(patient)}, {name}", (
-            *cards.shown(patient, world.day, asked=True), *cards.other_coverage(patient),
-            cards.form(patient), cards.photo_id(patient),
+            *cards.of_patient(patient, world.day, asked=True),
             *[cards.benefit_sheet(each) for each in (*patient.memberships, *patient.others)],
         ))
     claim_of = {file.claim.encounter: file.claim for file in office.files.values()}

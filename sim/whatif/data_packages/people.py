@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 
-from sim.records.claims import Claim
 from sim.records.identifiers import npi
 from sim.records.spreadsheets import dollar_cell
 from sim.rules.deadlines import limit_in_words
 from sim.whatif.data_packages.layout import Layout, Row, amount, day, flag, refers, text, whole
 from sim.whatif.data_packages.practices import Sample
-from sim.world.practice import true_practice
 
 
 def _practice(sample: Sample) -> Iterator[Row]:
@@ -26,7 +24,7 @@ def _payers(sample: Sample) -> Iterator[Row]:
 
 
 def _providers(sample: Sample) -> Iterator[Row]:
-    for each in true_practice(sample.world.scenario).clinicians:
+    for each in sample.world.practice.clinicians:
         face = sample.world.faces.provider(each.id)
         yield each.id, each.npi, each.taxonomy, face.last, face.first
 
@@ -76,19 +74,10 @@ def _typed(sample: Sample) -> dict[tuple[str, str, str], tuple[str, str]]:
         if each.second_payer:
             key = (each.patient, each.second_payer, each.second_member_id)
             typed.setdefault(key, (each.second_group, each.second_relationship))
-    for claim in _claims_ever(sample):
+    for claim in sample.claims_ever():
         if claim.member_id:
             typed.setdefault((claim.patient, claim.payer, claim.member_id), (claim.group, claim.relationship))
     return typed
-
-
-def _claims_ever(sample: Sample) -> Iterator[Claim]:
-    """Every claim as it stands and as it ever went out."""
-    office = sample.world.office
-    for file in office.files.values():
-        yield file.claim
-    for sent in (*office.batches.values(), *office.mailings.values()):
-        yield from sent.claims
 
 
 TABLES = (

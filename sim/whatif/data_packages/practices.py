@@ -1,15 +1,17 @@
 """The sample practices: which office each one is, and its run from the first day to the last."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
 import msgspec
 from msgspec import Meta, Struct
 
+from sim.records.claims import Claim
 from sim.records.clock import DAY
 from sim.records.files import DATASETS
+from sim.records.replies import Batch, Mailing
 from sim.scenario import BadScenario, read_scenario, read_toml, shipped
 from sim.staff.shift import bring_in
 from sim.world.world import World
@@ -39,6 +41,19 @@ class Sample(Struct, frozen=True):
 
     practice: Practice
     world: World
+
+    @property
+    def sent(self) -> tuple[Batch | Mailing, ...]:
+        """Every file and every envelope that went out."""
+        office = self.world.office
+        return (*office.batches.values(), *office.mailings.values())
+
+    def claims_ever(self) -> Iterator[Claim]:
+        """Every claim as it stands and as it ever went out."""
+        for file in self.world.office.files.values():
+            yield file.claim
+        for sent in self.sent:
+            yield from sent.claims
 
     def date(self, day: int) -> datetime.date | None:
         """The date of a day of the run; None for a day below zero, which never came."""

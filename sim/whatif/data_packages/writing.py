@@ -21,6 +21,7 @@ from sim.records.spreadsheets import safe
 from sim.whatif.data_packages.files import Written, write_bytes
 from sim.whatif.data_packages.layout import Layout, Row
 from sim.whatif.data_packages.practices import Practice, Sample
+from sim.whatif.tables import arrow_table
 
 DESCRIPTION = "datapackage.json"
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -64,10 +65,7 @@ def _cell(value: Any) -> str:
 
 def as_parquet(layout: Layout, rows: Iterable[Row]) -> bytes:
     """Write rows as Parquet with the column types of the layout."""
-    columns = list(zip(*rows, strict=True)) or [()] * len(layout.columns)
-    table = pa.table({
-        column.name: pa.array(values, _TYPES[column.type]) for column, values in zip(layout.columns, columns, strict=True)
-    })
+    table = arrow_table(layout.columns, rows, _TYPES)
     sink = pa.BufferOutputStream()
     pq.write_table(table, sink, compression="none", version="2.6", data_page_version="1.0", store_schema=False)
     return sink.getvalue().to_pybytes()
@@ -110,9 +108,7 @@ def _resources(layout: Layout, as_text: Written, as_columns: Written) -> list[di
 
 def _schema(layout: Layout) -> dict[str, Any]:
     return {
-        "fields": [
-            {"name": column.name, "type": column.type, "description": column.description} for column in layout.columns
-        ],
+        "fields": [column.field for column in layout.columns],
         "missingValues": [""],
         "primaryKey": list(layout.key),
         "foreignKeys": [

@@ -56,16 +56,7 @@ const proofButton = (desk, card, field, documents, reachable) => make("button.pr
   "aria-pressed": pointedAt(desk).field === field.key ? "true" : "false", onclick: () => prove(desk, documents, field),
 }, field.label);
 
-const walkProofs = (event) => {
-  const all = [...event.currentTarget.querySelectorAll(".cl-prove")];
-  const here = all.indexOf(event.target);
-  const to = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: all.length - 1 }[event.key];
-  if (here < 0 || to === undefined) return;
-  event.preventDefault();
-  const next = all[(to + all.length) % all.length];
-  for (const one of all) one.tabIndex = one === next ? 0 : -1;
-  next.focus();
-};
+const walkProofs = walking(".cl-prove", "ArrowUp", "ArrowDown");
 
 const lineTable = (words, claim) => claim.lines.length > 0 && make("section.lines", { "aria-label": words.lines },
   make("table", {},

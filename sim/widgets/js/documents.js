@@ -29,7 +29,7 @@ const paperTabs = (desk, documents) => {
 };
 
 // A kind that nobody has named is called by its own name: "some_form" is "Some form".
-const paperName = (words, kind) => words[`doc_${kind}`] || `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`.replaceAll("_", " ");
+const paperName = (words, kind) => words[`doc_${kind}`] || capital(kind).replaceAll("_", " ");
 
 // Front and back of a card lie together under the title of the front.
 const groupSides = (documents) => {

@@ -54,17 +54,20 @@ const isoDay = (text, daysOn = 0) => {
   return Number.isNaN(time) ? "" : new Date(time + daysOn * 86400000).toISOString().slice(0, 10);
 };
 
-// Keys that walk along a row of tabs: focus moves, Enter or Space (the button's own) chooses.
-const walkTabs = (event) => {
-  const tabs = [...event.currentTarget.querySelectorAll("[role=tab]")];
-  const here = tabs.indexOf(event.target);
-  const step = { ArrowRight: here + 1, ArrowLeft: here - 1, Home: 0, End: tabs.length - 1 }[event.key];
-  if (here < 0 || step === undefined) return;
+const capital = (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+// Keys that walk round controls with one Tab stop: focus moves, Enter or Space (the button's own) chooses.
+const walking = (each, back, on) => (event) => {
+  const all = [...event.currentTarget.querySelectorAll(each)];
+  const here = all.indexOf(event.target);
+  const to = { [on]: here + 1, [back]: here - 1, Home: 0, End: all.length - 1 }[event.key];
+  if (here < 0 || to === undefined) return;
   event.preventDefault();
-  const next = tabs[(step + tabs.length) % tabs.length];
-  for (const tab of tabs) tab.tabIndex = tab === next ? 0 : -1;
+  const next = all[(to + all.length) % all.length];
+  for (const one of all) one.tabIndex = one === next ? 0 : -1;
   next.focus();
 };
+const walkTabs = walking("[role=tab]", "ArrowLeft", "ArrowRight");
 
 const tabs = (name, items, chosen, choose, panel) => {
   const some = items.some((item) => item.key === chosen);

@@ -8,7 +8,7 @@ const makeFeedback = (desk) => {
     nodes: [text, ways],
     say({ text: said = "", tone = "note", facts = [] }) {
       text.dataset.said = tone;
-      text.replaceChildren(make("span", {}, said), ...facts.map(([name, value]) => make("span.fact", {}, make("b", {}, `${name.charAt(0).toUpperCase()}${name.slice(1)}: `), value)));
+      text.replaceChildren(make("span", {}, said), ...facts.map(([name, value]) => make("span.fact", {}, make("b", {}, `${capital(name)}: `), value)));
     },
     drawWays() {
       const { attempt } = desk;

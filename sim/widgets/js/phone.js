@@ -18,5 +18,3 @@ const lastCall = ({ words, call }) => call && make("section.call", { "aria-label
   make("h4", {}, `${words.last_call} · ${call.label}${call.about ? ` · ${call.about}` : ""} · ${call.spent}`),
   call.reason && make("p", {}, call.reason),
   make("ol.course", {}, call.facts.map(([name, value]) => make("li", {}, make("b", {}, capital(name)), make("span", {}, value)))));
-
-const capital = (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

@@ -4,18 +4,17 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from sim.records.clock import DAY
+from sim.records.clock import DAY, years_old
 from sim.records.ledger import PATIENT
 from sim.records.messages import Given, Message
 from sim.records.people import Patient
+from sim.rules.compliance.privacy import IDENTIFIERS
 from sim.rules.inbox import Question, Who, inbox_rules
 from sim.scenario.inbox import AskedFor
 from sim.world.chance import Chance, cumulative, happens, weighted
 from sim.world.families import OF_AGE
 from sim.world.office import Office
 
-ENOUGH = 2
-"""Identifiers that somebody gives who knows what is asked for."""
 PARTS = 2
 """Instalments at least, for somebody to ask whether a bill can be paid in parts."""
 
@@ -66,13 +65,12 @@ class Asking:
         return [
             each for each in question.askers
             if inbox_rules().askers[each.who].suits != not_theirs
-            and (plant is None or (plant.who in ("", each.who) and plant.standing in ("", each.standing)))
+            and (plant is None or plant.names(each))
         ]
 
     def _minor(self, claim: str, day: int) -> bool:
         born = self.patients[self.office.files[claim].claim.patient].birth_date
-        today = self.office.calendar.date_of(day * DAY)
-        return today.year - born.year - ((today.month, today.day) < (born.month, born.day)) < OF_AGE
+        return years_old(born, self.office.calendar.date_of(day * DAY)) < OF_AGE
 
     def _can_be_paid_in_parts(self, claim: str) -> bool:
         account, policy = self.office.accounts.get(claim), self.office.scenario.accounts
@@ -85,13 +83,13 @@ class Asking:
         if not knows:
             return True, ()
         first = draws[1] % len(knows)
-        kinds = [knows[(first + step) % len(knows)] for step in range(ENOUGH)]
+        kinds = [knows[(first + step) % len(knows)] for step in range(IDENTIFIERS)]
         gives = plant.gives if plant else ""
         pretends = plant.pretends if plant else happens(draws[2], rates.pretends, 1000)
         if pretends:
             return False, _given(kinds, wrong=(0, 1) if draws[3] & 1 else (1,))
         if gives == "wrong" or (not gives and happens(draws[4], rates.misremembers, 1000)):
-            return True, _given(kinds, wrong=(draws[3] % ENOUGH,))
+            return True, _given(kinds, wrong=(draws[3] % IDENTIFIERS,))
         if gives == "one" or (not gives and happens(draws[5], rates.gives_one, 1000)):
             return True, _given(kinds[:1])
         return True, _given(kinds)
@@ -107,7 +105,7 @@ class Asking:
 def proved(message: Message) -> Message:
     """Let the asker of a message give what proves who they are."""
     knows = inbox_rules().askers[message.asker].knows
-    return replace(message, given=_given(knows[:ENOUGH]))
+    return replace(message, given=_given(knows[:IDENTIFIERS]))
 
 
 def _given(kinds: Iterable[str], wrong: tuple[int, ...] = ()) -> tuple[Given, ...]:

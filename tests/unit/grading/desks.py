@@ -60,13 +60,7 @@ says = "Counts what is denied"
 
 # Two letters of 25 January: a patient who proves who she is, and may wait thirty days (45 CFR 164.524(b)(2)), and a law
 # office whose authorisation has ended.
-ASKED = """
-title = "Who asks"
-objectives = ["Answer"]
-starts = 21
-ends = 63
-lists = ["inbox"]
-""" + OFFICE + """
+LETTERS = """
 [[overrides.inbox.planted]]
 question = "own_record"
 day = 20
@@ -80,7 +74,15 @@ day = 20
 standing = "lapsed"
 gives = "proof"
 channel = "letter"
+"""
 
+ASKED = """
+title = "Who asks"
+objectives = ["Answer"]
+starts = 21
+ends = 63
+lists = ["inbox"]
+""" + OFFICE + LETTERS + """
 [[rubric]]
 check = "messages_answered"
 points = 100

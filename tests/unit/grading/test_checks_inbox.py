@@ -6,12 +6,8 @@ import pytest
 
 from sim.desk.actions import AddNote, AnswerMessage, CallPayer, GoHome, VerifyIdentity
 from sim.desk.asks import AskInbox
-from sim.grading.checks import CHECKS
-from sim.grading.par import settled
-from sim.grading.trace import Trace
-from sim.training.attempt import AttemptFile
-from sim.training.exercise import Criterion, read_exercise
-from sim.training.session import Session, header_for
+from tests.unit.grading.desks import LETTERS, exercise
+from tests.unit.grading.hands import Hands
 
 EXERCISE = """
 title = "Who asks"
@@ -25,21 +21,7 @@ lists = ["inbox"]
 
 [overrides.staffing]
 lists = ["to_send", "reports", "to_post"]
-
-[[overrides.inbox.planted]]
-question = "own_record"
-day = 20
-who = "patient"
-gives = "proof"
-channel = "letter"
-
-[[overrides.inbox.planted]]
-question = "law_office"
-day = 20
-standing = "lapsed"
-gives = "proof"
-channel = "letter"
-
+""" + LETTERS + """
 [[overrides.inbox.planted]]
 question = "treating_practice"
 day = 20
@@ -53,23 +35,8 @@ says = "Answered"
 """
 
 
-class Hands:
-    """Somebody at the desk who leaves a trace and no file."""
-
-    def __init__(self, folder):
-        (folder / "exercise.toml").write_text(EXERCISE)
-        (folder / "brief.md").write_text("Answer.")
-        exercise = read_exercise(folder)
-        self.session = Session(exercise, AttemptFile(folder / "none", header_for(exercise), []))
-        self.trace = Trace()
-
-    def do(self, action) -> int:
-        outcome = self.session.step(action)
-        record = self.session.record(action, outcome)
-        self.session.file.records.append(record)
-        self.trace.watch(self.session, record)
-        assert outcome.done, outcome.reason
-        return record.n
+class Clerk(Hands):
+    """Somebody who answers letters."""
 
     def message(self, question: str):
         return next(view for view in self.session.look(AskInbox()).inbox.messages if view.question == question)
@@ -81,13 +48,10 @@ class Hands:
     def answer(self, question: str, answer: str) -> int:
         return self.do(AnswerMessage(self.message(question).id, answer))
 
-    def check(self, name, **means):
-        return CHECKS[name](settled(self.session, self.trace), Criterion(name, 1, "", **means))
-
 
 @pytest.fixture
-def hands(tmp_path) -> Hands:
-    return Hands(tmp_path)
+def hands(tmp_path) -> Clerk:
+    return Clerk(exercise(tmp_path, EXERCISE), tmp_path)
 
 
 def test_what_was_answered_rightly_and_in_time_counts_and_what_is_not_due_yet_does_not(hands):
