@@ -37,7 +37,7 @@ def _reasons() -> list[str]:
 
 def _remarks() -> list[str]:
     said = words.table("adjustments", "remarks")
-    used = sorted({surface.remark for _, surface in _said("835") if surface.remark})
+    used = sorted({remark for _, surface in _said("835") for remark in surface.remarks})
     return table("Remark | Means", [f"{code} | {said[code]}" for code in used])
 
 

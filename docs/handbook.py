@@ -28,6 +28,7 @@ _COSTS = {
 _SOURCES = {
     "registration": "the registration", "practice": "the practice's file", "authorisation": "the authorisation on file",
     "the patient's answer": "the patient has to answer the payer",
+    "a notice before the service": "the patient has to sign a notice before the service",
 }
 
 
@@ -98,7 +99,7 @@ def _said(surface: Surface) -> str:
 def _codes(surface: Surface) -> str:
     if surface.status:
         return " · ".join(filter(None, (surface.category, surface.status, surface.entity)))
-    return " ".join(filter(None, ("-".join(filter(None, (surface.group, surface.carc))), surface.remark)))
+    return " ".join(filter(None, ("-".join(filter(None, (surface.group, surface.carc))), *surface.remarks)))
 
 
 def _paper(kind: str) -> str:

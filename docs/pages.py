@@ -17,8 +17,10 @@ from docs.guides import write as write_guides
 from docs.questions import questions_page
 from sim.desk.actions import VERBS
 from sim.desk.verbs import VERBS as TABLE
+from sim.rules.cause_sources import sources
 from sim.rules.causes import Cause, Surface, catalogue
 from sim.scenario import Minutes, Scenario
+from sim.scenario.temperaments import temperament, temperaments
 
 HERE = Path(__file__).parent / "reference"
 NOTE = "*Written from the tables by `python -m docs.pages`; change those, not this page.*"
@@ -52,7 +54,7 @@ def _surface(surface: Surface) -> str:
     if surface.status:
         return " · ".join(filter(None, (surface.category, surface.status, surface.entity)))
     if surface.carc:
-        return " ".join(filter(None, (f"{surface.group}-{surface.carc}", surface.remark)))
+        return " ".join(filter(None, (f"{surface.group}-{surface.carc}", *surface.remarks)))
     return {"silence": "no answer", "books": "only in the books", "letter": "a letter"}.get(surface.channel, surface.channel)
 
 
@@ -72,6 +74,7 @@ def _cause(cause: Cause) -> Iterator[str]:
     for wrong in cause.tempting:
         yield f"| Wrong | {_codes(wrong.verbs)}: {wrong.costs}. {wrong.leads_to} |"
     yield f"| Comes back | {f'until {cause.recurs} is mended' if cause.recurs else 'no'} |"
+    yield f"| Source | {'; '.join(sources(cause))} |"
     yield f"| Difficulty | {cause.difficulty} of 5 |"
 
 
@@ -121,7 +124,27 @@ def scenario_page() -> str:
         lines += ["", f"## {table.__name__}", "", _summary(table)]
         lines += ["", "| Field | Holds | Default | Meaning |", "|---|---|---|---|"]
         lines += _fields(table, definitions[table.__name__]["properties"])
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, *_temperaments()]) + "\n"
+
+
+def _temperaments() -> Iterator[str]:
+    """What a payer's row may be laid over with `like`, value by value beside the default."""
+    names = temperaments()
+    yield from ("", "## Temperaments", "")
+    yield "A payer's row that says `like = \"slow\"` takes over a temperament of `datasets/payers/` in all that it does not say"
+    yield "itself; `payers.harbor.like = \"hard\"` changes a payer that is there. What the fields mean: [Payer](#payer)."
+    yield from ("", f"| Field | {' | '.join(names)} |", f"|---{'|---' * len(names)}|")
+    told = {name: dict(_told(temperament(name))) for name in names}
+    for field in dict.fromkeys(field for each in told.values() for field in each):
+        yield f"| `{field}` | {' | '.join(told[name].get(field, '') for name in names)} |"
+
+
+def _told(table: dict[str, Any], under: str = "") -> Iterator[tuple[str, str]]:
+    for field, value in table.items():
+        if isinstance(value, dict):
+            yield from _told(value, f"{under}{field}.")
+        else:
+            yield f"{under}{field}", str(value)
 
 
 def _tables(kind: Any) -> list[type[Struct]]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from sim.desk.actions import Action, OpenReport, Outcome, PostRemittance, ReleaseBatch, Wait
+from sim.desk.actions import Action, OpenReport, Outcome, PostException, PostRemittance, ReleaseBatch, Wait
 from sim.desk.asks import AskWorklist
 from sim.desk.desk import Desk
 from sim.desk.view import DeskView
@@ -62,11 +62,13 @@ class Seat:
         return [row.id for row in self.rows(name)]
 
     def read_mail(self) -> None:
-        """Open every new report, and post every remittance."""
+        """Open every new report, and post every remittance, those too that bring no money."""
         for report in self.ids("reports"):
             self.do(OpenReport(report))
         for report in self.ids("to_post"):
             self.do(PostRemittance(report))
+            if self.world.office.exceptions and report in self.world.office.exceptions:
+                self.do(PostException(report, "", "carry"))
 
     def release_and_read(self) -> None:
         """Send what waits and read what comes back next morning."""

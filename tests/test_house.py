@@ -24,6 +24,7 @@ BANNED_CALLS = {
 ALLOWED: dict[str, set[str]] = {
     # path under sim: what it may call, each with its reason
     "cli/override.py": {"datetime.now"},  # an instructor's word bears the day on which it was said
+    "widgets/override.py": {"datetime.now"},  # the same, said in a notebook
 }
 
 ABSOLUTE = re.compile(r"(?<![\w.:/-])/(?:home|root|work|tmp|mnt|srv|Users)/[\w.]|\b[A-Z]:\\Users\b")

@@ -215,12 +215,14 @@ def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_the_worked_example_of_authoring_goes_as_the_page_says(tmp_path: Path) -> None:
-    begin, draft, proof = re.findall(r"^    (\.venv/bin/claimlab exercise .+)$", AUTHORING, re.MULTILINE)
+    begin, look, draft, proof = re.findall(r"^    (\.venv/bin/claimlab exercise .+)$", AUTHORING, re.MULTILINE)
     begun = run(begin, tmp_path)
     assert begun.returncode == 0, begun.stderr
     for name, text in blocks(AUTHORING):
         assert (tmp_path / name).exists(), f"{name} is begun by the first command"
         (tmp_path / name).write_text(text)
+    seen = run(look, tmp_path)
+    assert seen.returncode == 0, seen.stderr
     weak = run(draft, tmp_path)
     shown = re.search(r"case seed 1: (temptation 2) earns \d+ %; (a wrong remedy must earn less than half)", AUTHORING)
     assert weak.returncode == 1 and all(part in weak.stdout for part in shown.groups())

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from sim.desk.actions import Action, CorrectClaim, CorrectRegistration, GoHome, OpenClaim, OpenReport, Resubmit, WriteOff
 from sim.desk.asks import AskClaim, AskWorklist
+from sim.grading import players
 from sim.grading.par import play, settled
-from sim.grading.players import Idle, by_policy
+from sim.grading.players import Idle
 from sim.grading.rubric import Sheet, mark
 from sim.records.clock import DAY
 from sim.staff.reading import mistakes
@@ -86,8 +87,8 @@ def mend(look: Look, claim: str) -> Iterator[Action]:
 
 
 def expert(exercise: Exercise) -> Player:
-    """The staff policy that works by the nearest deadline, at the trainee's desk."""
-    return by_policy("nearest_deadline", exercise)
+    """The best of the reference players, at the trainee's desk."""
+    return players.expert(exercise)
 
 
 def idle(exercise: Exercise) -> Player:
@@ -104,7 +105,10 @@ def on_disk(session: Session, player: Player, until: int | None = None) -> Sessi
     """Let a player work a session that writes its file, up to so many records or to the end."""
     while not session.finished and (until is None or len(session.file.records) < until):
         action = player.choose(session.look) or GoHome()
-        if not session.do(action).done:
+        outcome = session.do(action)
+        if outcome.done:
+            player.told(action, outcome.facts)
+        else:
             player.refused(action)
     return session
 

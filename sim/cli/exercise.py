@@ -1,4 +1,4 @@
-"""`claimlab exercise check|new`: an exercise proved before anybody sees it, or begun."""
+"""`claimlab exercise check|new|preview`: an exercise proved before anybody sees it, begun, or looked at from behind."""
 
 import argparse
 import os
@@ -11,8 +11,8 @@ SEEDS = 100
 
 def add(commands) -> None:
     """Add the command and its two words."""
-    exercise = commands.add_parser("exercise", help="check and prove exercises, or begin a new one")
-    words = exercise.add_subparsers(title="what to do", required=True, metavar="check|new")
+    exercise = commands.add_parser("exercise", help="check and prove exercises, begin a new one, or look at one from behind")
+    words = exercise.add_subparsers(title="what to do", required=True, metavar="check|new|preview")
     check = words.add_parser("check", help="say what is wrong by file and line, play many cases, rate the difficulty")
     check.add_argument("paths", nargs="+", metavar="PATH", help="an exercise's folder, or a folder of exercises")
     check.add_argument("--seeds", type=_positive, default=SEEDS, metavar="N", help=f"how many cases to play (usual: {SEEDS})")
@@ -22,6 +22,10 @@ def add(commands) -> None:
     new.add_argument("name", metavar="NAME", help="19_late_cards, or a path")
     new.add_argument("--title", default="", help="as trainees read it")
     new.set_defaults(command=_new)
+    show = words.add_parser("preview", help="show the brief, what is planted where, the first morning and what par comes to")
+    show.add_argument("path", metavar="PATH", help="an exercise's folder or name")
+    show.add_argument("--case", type=_positive, default=None, metavar="N", help="case seed (usual: the exercise's own)")
+    show.set_defaults(command=_preview)
 
 
 def _positive(text: str) -> int:
@@ -77,5 +81,17 @@ def _new(options: argparse.Namespace) -> int:
     title = options.title or folder.name.lstrip("0123456789_").replace("_", " ").capitalize() or folder.name
     for path in begin(folder, title):
         print(path)
+    print(f"Look at it: claimlab exercise preview {folder}")
     print(f"Prove it: claimlab exercise check {folder}")
+    return 0
+
+
+def _preview(options: argparse.Namespace) -> int:
+    from sim.grading.preview import preview
+    from sim.training.exercise import read_exercise
+
+    exercise = read_exercise(options.path)
+    for line in preview(exercise, options.case):
+        print(line, flush=True)
+    print(f'\nSit down at it, in a notebook: from sim.widgets import preview; preview("{exercise.folder}")')
     return 0

@@ -11,14 +11,18 @@ def add(commands) -> None:
     grade.add_argument("attempts", type=Path, nargs="+", metavar="ATTEMPT", help="attempt files (.jsonl)")
     where = "where the CSV and the pages go (default grades)"
     grade.add_argument("--out", type=Path, default=Path("grades"), metavar="DIR", help=where)
+    which = "folder of your own exercise that the attempts are at (usual: the shipped one that each names)"
+    grade.add_argument("--exercise", type=Path, default=None, metavar="PATH", help=which)
     grade.set_defaults(command=_grade)
 
 
 def _grade(options: argparse.Namespace) -> int:
     """Grade each attempt; status 1 when one of them could not be graded."""
     from sim.grading.grade import grade_many
+    from sim.training.exercise import read_exercise
 
-    report = grade_many(options.attempts, options.out)
+    exercise = read_exercise(options.exercise) if options.exercise else None
+    report = grade_many(options.attempts, options.out, exercise)
     for line in report.lines:
         print(line)
     for line in report.faults:

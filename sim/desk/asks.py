@@ -33,6 +33,13 @@ class AskClaim(Struct, frozen=True, tag_field="ask", tag="claim"):
     """Which verbs to price; none named means all of them."""
 
 
+class AskTogether(Struct, frozen=True, tag_field="ask", tag="together"):
+    """Price what is done to several claims by one action, such as releasing them: verbs about ``ticked``, each over the
+    claims of these that it can be done to."""
+
+    claims: tuple[str, ...]
+
+
 class AskReport(Struct, frozen=True, tag_field="ask", tag="report"):
     """Show one report that has been opened, or the text of a batch that was sent; without `faces` only what is in it."""
 
@@ -47,6 +54,13 @@ class AskInbox(Struct, frozen=True, tag_field="ask", tag="inbox"):
     """
 
     message: str = ""
+    faces: bool = True
+
+
+class AskNewPatient(Struct, frozen=True, tag_field="ask", tag="new_patient"):
+    """Show a patient who is not registered yet, with the papers that they left at the front desk."""
+
+    patient: str
     faces: bool = True
 
 
@@ -65,4 +79,4 @@ class AskPractice(Struct, frozen=True, tag_field="ask", tag="practice"):
     """Show the practice's own file and its papers."""
 
 
-Ask = AskWorklist | AskClaim | AskReport | AskBooks | AskPractice | AskInbox | AskFigures
+Ask = AskWorklist | AskClaim | AskTogether | AskReport | AskBooks | AskPractice | AskInbox | AskNewPatient | AskFigures

@@ -11,7 +11,7 @@ _LABELS = {
     "code": "Code, line {}", "modifiers": "Modifiers, line {}", "units": "Units, line {}",
     "pointers": "Diagnosis pointers, line {}", "place": "Place of service, line {}",
 }
-MOST_LINES = 6
+MOST_LINES, BLANK_LINES = 6, 4
 
 
 def diagnosis_fields(claim: Claim) -> tuple[Field, ...]:
@@ -27,8 +27,18 @@ def _diagnoses(codes: tuple[str, ...]) -> tuple[Field, ...]:
     )
 
 
+@cache
+def blank_fields() -> tuple[Field, ...]:
+    """Show boxes 21 and 24 as charge entry meets them: empty, with room for the usual visit."""
+    rows = range(1, BLANK_LINES + 1)
+    lines = [_field(name, number, "") for number in rows for name in BOXES]
+    return (*_diagnoses(()), *lines)
+
+
 def line_fields(claim: Claim) -> tuple[Field, ...]:
     """Show each line's fields, and an empty line below the last where another service can be added."""
+    if not claim.lines:
+        return blank_fields()[len(_diagnoses(())):]
     fields = [
         _field(name, number, value)
         for number, line in enumerate(claim.lines, 1)

@@ -1,14 +1,14 @@
 """One claim with all that may be read about it: form, lines, documents, history, verbs."""
 
-from msgspec.structs import replace
-
-from sim.desk.actions import MailClaims, ReleaseBatch, Scrub
-from sim.desk.button import button, drawn
+from sim.desk.appointments import OF_A_VISIT, appointment
+from sim.desk.batch_buttons import BATCHES, on_one, on_one_named
+from sim.desk.button import button
 from sim.desk.call_papers import call_papers
 from sim.desk.claim_lines import diagnosis_fields, line_fields
-from sim.desk.figures import names
-from sim.desk.letters_view import letters_about, referral_field
+from sim.desk.edits_view import found_on
+from sim.desk.letters_view import certifier_field, letters_about, referral_field
 from sim.desk.payment_papers import payment_papers
+from sim.desk.registration_view import registration_fields
 from sim.desk.rows import claim_row, quick_row
 from sim.desk.verb import buttons
 from sim.desk.verbs import VERBS
@@ -19,7 +19,19 @@ from sim.records.codes import label, shown
 from sim.records.documents import Document, Field
 from sim.records.ledger import INSURANCE, INSURER_PAID, PATIENT
 from sim.rules.deadlines import limit_in_words
-from sim.world.claim_file import ACCEPTED, APPEALED, CLOSED, DENIED, PAID, REJECTED, STATUS_LABELS, TO_SEND, ClaimFile
+from sim.world.claim_file import (
+    ACCEPTED,
+    APPEALED,
+    CLOSED,
+    DENIED,
+    PAID,
+    REJECTED,
+    STATUS_LABELS,
+    TO_SEND,
+    UNCHARGED,
+    UPCOMING,
+    ClaimFile,
+)
 
 
 def claim_view(
@@ -34,13 +46,13 @@ def claim_view(
     history = desk.office.journal.of_claim(claim_id)
     return ClaimView(
         claim_id, claim.patient, row.name, row.payer_name, _headline(desk, file), file.status, STATUS_LABELS[file.status],
-        claim.charge, row.open, row, _steps(desk, file), _form(desk, file), _registration(desk, claim.patient, True),
+        claim.charge, row.open, row, _steps(desk, file), _form(desk, file), registration_fields(desk, claim.patient, True),
         _lines(desk, file),
         (*_others(desk, file), *[_line(desk, event) for event in history if event.what != "note"]),
         tuple([_line(desk, event) for event in history if event.what == "note"]),
         _filed_days(file), _filing_limit(desk, file), file.opened_day >= 0,
         _documents(desk, file, True) if documents and file.opened_day >= 0 else (), file.reports,
-        _verbs(desk, file, True, named), file.changed, desk.calendar.show_day(claim.day),
+        _verbs(desk, file, True, named), file.changed, desk.calendar.show_day(claim.day), found_on(file),
     )
 
 
@@ -51,7 +63,8 @@ def _quick_view(desk, file: ClaimFile, documents: bool, named: tuple[str, ...]) 
     papers = documents and file.opened_day >= 0
     return ClaimView(
         claim.id, claim.patient, "", row.payer_name, "", file.status, "", claim.charge, 0, row, (),
-        _form(desk, file) if documents else (), _registration(desk, claim.patient, False) if documents else (), (), (), (),
+        _form(desk, file) if documents else (),
+        registration_fields(desk, claim.patient, False) if documents else (), (), (), (),
         _filed_days(file), _filing_limit(desk, file), file.opened_day >= 0,
         _documents(desk, file, False) if papers else (), file.reports, () if documents else _verbs(desk, file, False, named),
         file.changed, desk.calendar.show_day(claim.day),
@@ -92,7 +105,7 @@ def _headline(desk, file: ClaimFile) -> str:
     claim = file.claim
     payer = desk.office.payers[claim.payer]
     clinician = desk.world.faces.provider(claim.provider).full_name
-    seen = f"Seen {desk.calendar.show_day(claim.day)} by Dr {clinician}"
+    seen = f"{'Booked for' if file.status == UPCOMING else 'Seen'} {desk.calendar.show_day(claim.day)} by Dr {clinician}"
     limit = limit_in_words(desk.office.clocks[payer.key].limits["original"])
     return f"{seen} · {payer.name}, {limit} to file"
 
@@ -109,36 +122,17 @@ def _form(desk, file: ClaimFile) -> tuple[Field, ...]:
         Field("Sex", claim.sex, "sex", "3"),
         Field("Relationship", claim.relationship, "relationship", "6"),
         Field("Group", claim.group, "group", "11"),
+        Field("From the patient's work", "yes" if claim.employment else "no", "employment", "10a"),
         Field("Date of service", desk.calendar.show_day(claim.day), "service_date", "24A"),
         *diagnosis_fields(claim),
         Field("Frequency", claim.frequency, "", "22"),
+        *([Field("Original reference number", claim.payer_claim_number, "", "22")] if claim.payer_claim_number else []),
         Field("Rendering provider", claim.provider, "provider", "24J"),
         Field("Authorisation", claim.authorisation or "", "authorisation", "23"),
         *referral_field(desk, file),
+        *certifier_field(desk, file),
     ]
     return (*fields, *prior_fields(desk.office, claim), *line_fields(claim))
-
-
-def _registration(desk, patient: str, faces: bool) -> tuple[Field, ...]:
-    office = desk.office
-    registration = office.registrations[patient]
-    payer, second = office.payers[registration.payer], registration.second_payer
-    typed_by = names.clerk(desk, registration.clerk) if faces else registration.clerk
-    return (
-        Field("Payer", payer.name),
-        Field("Payer ID", payer.payer_id, "payer"),
-        Field("Member ID", registration.member_id, "member_id"),
-        Field("Name", registration.name or office.card_name(patient), "name"),
-        Field("Birth date", registration.birth_date.isoformat(), "birth_date"),
-        Field("Sex", registration.sex, "sex"),
-        Field("Relationship", registration.relationship, "relationship"),
-        Field("Group", registration.group, "group"),
-        Field("Second payer ID", office.payers[second].payer_id if second else "", "second_payer"),
-        Field("Second member ID", registration.second_member_id, "second_member_id"),
-        Field("Second group", registration.second_group, "second_group"),
-        Field("Relationship, second", registration.second_relationship, "second_relationship"),
-        Field("Typed by", f"{typed_by}, {desk.calendar.show_day(registration.changed // DAY)}"),
-    )
 
 
 def _lines(desk, file: ClaimFile) -> tuple[LineView, ...]:
@@ -164,6 +158,8 @@ def _documents(desk, file: ClaimFile, faces: bool) -> tuple[Document, ...]:
         world.patients.all[claim.patient], desk.office.encounters[claim.encounter], desk.now // DAY,
         claim.patient in desk.office.asked_for_cards,
     ))
+    if file.status == UPCOMING:
+        papers = [appointment(desk, file), *[paper for paper in papers if paper.kind not in OF_A_VISIT]]
     if file.eligibility:
         papers.append(Document(
             "eligibility_answer", "Eligibility answer (271)",
@@ -184,7 +180,12 @@ def _documents(desk, file: ClaimFile, faces: bool) -> tuple[Document, ...]:
 def _steps(desk, file: ClaimFile) -> tuple[Step, ...]:
     """Tell how far a claim has come, setbacks included."""
     show, status = desk.calendar.show_day, file.status
+    if status == UPCOMING:
+        asked = "ahead" if file.claim.id in desk.office.lists[UPCOMING] else "done"
+        return Step("Authorisation", asked), Step(f"Visit on {show(file.claim.day, short=True)}", "ahead")
     steps = [Step(f"Seen {show(file.claim.day, short=True)}", "done")]
+    if status == UNCHARGED:
+        steps.append(Step("Charges to enter", "ahead"))
     if file.sent_day >= 0:
         steps.append(Step(f"Sent {show(file.sent_day, short=True)}", "done"))
     rejected = file.returned is not None or (file.answer is not None and not file.answer.accepted)
@@ -206,6 +207,8 @@ def _steps(desk, file: ClaimFile) -> tuple[Step, ...]:
 
 _TEXTS = {
     "drafted": "Charges entered, claim drafted",
+    "left without charges": "Visit without charges",
+    "booked": "Visit booked that needs an authorisation",
     "sent": "Sent in batch {}",
     "accepted": "Accepted by the payer",
     "rejected": "Rejected: {}",
@@ -239,17 +242,12 @@ def _line(desk, event) -> HistoryLine:
 def _verbs(desk, file: ClaimFile, faces: bool, named: tuple[str, ...]) -> tuple[Verb, ...]:
     """Price every verb of a claim, and say beforehand where one would be refused whatever is typed into it."""
     if named:
-        return tuple([button(desk, _BY_NAME[name], file, faces) for name in named])
+        return tuple([
+            on_one_named(desk, name, file) if name in BATCHES else button(desk, _BY_NAME[name], file, faces) for name in named
+        ])
     buttons = [button(desk, verb, file, faces) for verb in _ON_CLAIMS]
-    if faces and file.status == TO_SEND:
-        alone = (file.claim.id,)
-        buttons += [
-            replace(drawn(desk, VERBS[kind], kind(alone), file, label=label), about="claim") for kind, label in _ALONE.items()
-        ]
-    return tuple(buttons)
+    return (*buttons, *on_one(desk, file)) if faces else tuple(buttons)
 
 
 _ON_CLAIMS = buttons("claim", VERBS)
 _BY_NAME = {kind.__struct_config__.tag: verb for kind, verb in VERBS.items() if verb in _ON_CLAIMS}
-_ALONE = {Scrub: "Scrub this claim", ReleaseBatch: "Send this claim alone", MailClaims: "Mail this claim on paper"}
-"""Verbs on many claims that can be done on one that waits to be sent."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from sim.desk import look
-from sim.desk.actions import Action, MailClaims, OpenClaim, Outcome, ReleaseBatch, ResendBatch, Scrub
+from sim.desk.actions import Action, MailClaims, OpenClaim, Outcome, RegisterPatient, ReleaseBatch, ResendBatch, Scrub
 from sim.desk.asks import Ask
 from sim.desk.verbs import VERBS, minutes, refusal
 from sim.desk.view import DeskView
@@ -108,5 +108,7 @@ class Desk:
 
 
 def _about(action: Action) -> str:
-    """Name the claim, the report or the message that an action is about; empty where it is about none."""
+    """Name the claim, report, message or new patient that an action is about; empty where it is about none."""
+    if isinstance(action, RegisterPatient):
+        return action.patient
     return getattr(action, "claim", "") or getattr(action, "report", "") or getattr(action, "message", "")

@@ -9,7 +9,7 @@ from sim.wire.tables import table
 
 COLUMNS = ("Service", "Charged", "Allowed", "Adjusted", "Patient owes", "Paid", "Codes")
 MONEY_MOVED = {
-    "L6": "Interest", "WO": "Taken back", "FB": "Carried forward", "72": "Refund received",
+    "L6": "Interest", "WO": "Taken back", "FB": "Carried forward", "72": "Refund received", "CT": "Capitation of the month",
 }
 """Reasons of money moved outside claims (PLB), in words."""
 

@@ -14,6 +14,7 @@ ABOUT = {
     "addendum": "Addendum to the note",
     "answered": "Answer to a query",
     "complaint": "Complaint",
+    "no_visit": "A visit that was not kept",
 }
 """What a letter decides → what it is about, in words."""
 
@@ -57,3 +58,12 @@ def referral_field(desk, file: ClaimFile) -> tuple[Field, ...]:
     if not claim.referral and not any(line.code in wanted for line in claim.lines):
         return ()
     return (Field("Referral", claim.referral or "", "referral", "17"),)
+
+
+def certifier_field(desk, file: ClaimFile) -> tuple[Field, ...]:
+    """The box of the physician who certified or ordered, where the plan asks for one or somebody has filled it."""
+    claim = file.claim
+    wanted = desk.office.payers[claim.payer].plan.needs_certifier
+    if not claim.referring and not any(line.code in wanted for line in claim.lines):
+        return ()
+    return (Field("Referring physician NPI", claim.referring, "referring", "17b"),)

@@ -5,11 +5,26 @@ from itertools import islice
 from msgspec.structs import replace
 
 from sim.desk.actions import BillPatient, GoHome, MatchDeposit, OpenReport, PostException, PostRemittance, ResendBatch, Wait
-from sim.desk.asks import Ask, AskBooks, AskClaim, AskFigures, AskInbox, AskPractice, AskReport, AskWorklist
+from sim.desk.asks import (
+    Ask,
+    AskBooks,
+    AskClaim,
+    AskFigures,
+    AskInbox,
+    AskNewPatient,
+    AskPractice,
+    AskReport,
+    AskTogether,
+    AskWorklist,
+)
+from sim.desk.batch_buttons import on_ticked, with_one_payers
 from sim.desk.button import button, drawn
 from sim.desk.claim_view import claim_view
+from sim.desk.edit_rows import edit_views
 from sim.desk.figures import figures
 from sim.desk.inbox_view import inbox_rows, inbox_view
+from sim.desk.new_patients import new_patient_rows, new_patient_view
+from sim.desk.orders import ORDERS
 from sim.desk.payment_rows import deposit_rows, exception_rows
 from sim.desk.practice_view import practice_view
 from sim.desk.report_view import report_title, report_view
@@ -18,6 +33,7 @@ from sim.desk.verb import buttons
 from sim.desk.verbs import VERBS
 from sim.desk.view import LIST_LABELS, WORKLISTS, BooksView, DeskView, ListCount, Row, Verb, WorklistView
 from sim.records.ledger import (
+    CAPITATION,
     CONTRACTUAL,
     CREDIT,
     HELD,
@@ -31,7 +47,7 @@ from sim.records.ledger import (
     WRITE_OFF,
 )
 from sim.rules.measures import filing_write_offs
-from sim.world.office import ORDER_KEYS, Office
+from sim.world.office import Office
 
 
 def view(desk, asks: tuple[Ask, ...]) -> DeskView:
@@ -40,7 +56,8 @@ def view(desk, asks: tuple[Ask, ...]) -> DeskView:
     left, hours = calendar.open_minutes_left(now), calendar.close_at - calendar.open_at
     answers: dict = {}
     worklists: list[WorklistView] = []
-    report = message = ""
+    report = message = patient = ""
+    ticked: list[Verb] = []
     quick = bool(asks)
     for ask in asks:
         quick = quick and not getattr(ask, "faces", True)
@@ -51,16 +68,21 @@ def view(desk, asks: tuple[Ask, ...]) -> DeskView:
         elif isinstance(ask, AskClaim):
             known = ask.claim in office.files
             answers["claim"] = claim_view(desk, ask.claim, ask.faces, ask.documents, ask.verbs) if known else None
+        elif isinstance(ask, AskTogether):
+            ticked = on_ticked(desk, ask.claims)
         elif isinstance(ask, AskReport):
             report = ask.report
             answers["report"] = report_view(desk, report, ask.faces)
         elif isinstance(ask, AskBooks):
             answers["books"] = books(office)
         elif isinstance(ask, AskPractice):
-            answers["practice_file"] = practice_view(desk)
+            answers["practice_file"] = replace(practice_view(desk), edits=edit_views(desk))
         elif isinstance(ask, AskInbox):
             message = ask.message
             answers["inbox"] = inbox_view(desk, message, ask.faces)
+        elif isinstance(ask, AskNewPatient):
+            patient = ask.patient
+            answers["new_patient"] = new_patient_view(desk, patient, ask.faces)
         elif isinstance(ask, AskFigures):
             answers["figures"] = figures(desk, ask.name, ask.options)
     if len(worklists) > 1:
@@ -68,24 +90,28 @@ def view(desk, asks: tuple[Ask, ...]) -> DeskView:
     name = office.scenario.practice.name
     if quick:
         return DeskView(now, "", "", left, hours, name, (), **answers)
+    verbs = _verbs(desk, report, message, patient)
     return DeskView(
         now, calendar.show_date(now), calendar.show_time(now), left, hours, name, _counts(office),
-        _verbs(desk, report, message), **answers,
+        (*with_one_payers(desk, verbs), *ticked) if asks else verbs, **answers,
     )
 
 
-def _verbs(desk, report: str, message: str) -> tuple[Verb, ...]:
-    """Show the verbs that belong to no claim: those on the whole office, on a report or message, and the calendar's."""
+def _verbs(desk, report: str, message: str, patient: str) -> tuple[Verb, ...]:
+    """Show the verbs that belong to no claim: on the whole office, on a report, message or new patient, and the calendar's."""
     office = desk.office
     wide = [button(desk, verb, office) for verb in _OF_THE_OFFICE]
     on_report = [button(desk, VERBS[kind], report) for kind in _suitable(office, report)]
     if message in office.inbox.files:
         on_report += [button(desk, verb, message) for verb in _ON_MESSAGES]
+    if patient in office.to_register:
+        on_report += [button(desk, verb, patient) for verb in _ON_PATIENTS]
     return (*wide, _statement_run(desk), *on_report, *_CALENDAR_VERBS)
 
 
 _OF_THE_OFFICE = buttons("office", VERBS)
 _ON_MESSAGES = buttons("message", VERBS)
+_ON_PATIENTS = buttons("patient", VERBS)
 _ON_REPORTS = {
     "unread": (OpenReport,),
     "deposit": (MatchDeposit,),
@@ -123,7 +149,7 @@ def books(office: Office) -> BooksView:
     return BooksView(
         -total(REVENUE), total(INSURANCE), total(PATIENT), total(INSURER_PAID), total(PATIENT_PAID),
         total(CONTRACTUAL), total(WRITE_OFF), filing_write_offs(office.ledger),
-        -total(CREDIT), -total(REFUNDED), -total(HELD), -total(INTEREST),
+        -total(CREDIT), -total(REFUNDED), -total(HELD), -total(INTEREST), -total(CAPITATION),
     )
 
 
@@ -139,7 +165,7 @@ _MONEY_ROWS = {"deposits": deposit_rows, "exceptions": exception_rows}
 
 
 def _is_known(ask: AskWorklist) -> bool:
-    return ask.name in LIST_LABELS and ask.order in ORDER_KEYS
+    return ask.name in LIST_LABELS and ask.order in ORDERS
 
 
 def _worklist(desk, ask: AskWorklist) -> WorklistView:
@@ -152,6 +178,8 @@ def _rows(desk, ask: AskWorklist) -> list[Row]:
         return _report_rows(desk, ask)
     if ask.name == "inbox":
         return list(islice(inbox_rows(desk, _left_out(desk, ask), ask.faces), max(0, ask.limit) or None))
+    if ask.name == "to_register":
+        return list(islice(new_patient_rows(desk, _left_out(desk, ask), ask.faces), max(0, ask.limit) or None))
     if ask.name in _MONEY_ROWS:
         wanted = (row for row in _MONEY_ROWS[ask.name](desk) if row.id not in ask.without)
         return list(islice(wanted, max(0, ask.limit) or None))
@@ -170,8 +198,8 @@ def _files(desk, ask: AskWorklist) -> list:
     if ask.limit > 0 and ask.order == office.scenario.staffing.policy:
         return listed.first(ask.limit, elsewhere)
     files = [file for claim, file in listed.items() if claim not in elsewhere]
-    key = ORDER_KEYS[ask.order]
-    files.sort(key=lambda file: key(office, file))
+    key = ORDERS[ask.order]
+    files.sort(key=lambda file: key(desk, file))
     return files[: max(0, ask.limit) or None]
 
 

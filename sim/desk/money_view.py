@@ -4,9 +4,11 @@ from msgspec.structs import replace
 
 from sim.desk.rows import claim_row
 from sim.desk.view import ReportView
+from sim.desk.work.posting import carried_forward
 from sim.desk.work.reconciling import EXCEPTIONS
 from sim.records.clock import DAY
 from sim.records.money import dollars
+from sim.records.replies import Remittance
 
 
 def deposit_view(desk, name: str) -> ReportView | None:
@@ -28,6 +30,17 @@ def exception_view(desk, name: str, remittance: ReportView | None) -> ReportView
     if waiting is None or remittance is None:
         return remittance
     payment, file = waiting.payment, desk.office.files.get(waiting.payment.claim)
+    if waiting.why == "negative_payment":
+        said = f"{EXCEPTIONS[waiting.why]}. {_to_carry(desk, waiting.report)}"
+        return replace(remittance, id=name, posted=False, summary=said)
     about = f" {payment.claim}, charge ${dollars(payment.charge)}, paid ${dollars(payment.paid)}." if payment.claim else ""
     rows = (claim_row(desk, file),) if file else ()
     return replace(remittance, id=name, posted=False, summary=f"{EXCEPTIONS[waiting.why]}.{about}", rows=rows)
+
+
+def _to_carry(desk, name: str) -> str:
+    report = desk.office.reports[name]
+    assert isinstance(report, Remittance)
+    owed = carried_forward(report)
+    rest = f"${dollars(owed)} is carried forward to its next payment. " if owed else ""
+    return f"{rest}Nothing of it is posted yet: find the letter and the claims that it takes back, then post it."

@@ -1,20 +1,24 @@
 """Papers about a payment: the contract's rates, and what the payer said of the claim."""
 
 from sim.desk.explanations import explanation
-from sim.records.codes import shown
+from sim.records.codes import label, shown
 from sim.records.documents import Document, Field
 from sim.records.money import dollars
 from sim.world.claim_file import ClaimFile
 
 NOT_PRINTED = Document("remittance", "Remittance", ())
-"""That there is one, for whoever only asks what is on file."""
+RATES = Document("contract_page", "Contract rates", ())
+"""That there are such, for whoever only asks what is on file."""
+BEGINNING = "the start"
 
 
 def payment_papers(desk, file: ClaimFile, faces: bool = True) -> tuple[Document, ...]:
-    """Lay out what a payment can be held against, once there is an answer; with `faces` as the payer would print it."""
-    papers = []
+    """Lay out the contract's rates, and what a payment can be held against; with `faces` as the payer would print it."""
+    papers = _receipt(desk, file)
+    if file.claim.lines:
+        papers.append(_rates(desk, file) if faces else RATES)
     if file.sent is not None and file.payment is not None:
-        papers += [_rates(desk, file), explanation(desk, file.payment) if faces else NOT_PRINTED]
+        papers.append(explanation(desk, file.payment) if faces else NOT_PRINTED)
     if file.standing:
         papers.append(Document(
             "status_answer", "Claim status answer (277)",
@@ -28,13 +32,28 @@ def payment_papers(desk, file: ClaimFile, faces: bool = True) -> tuple[Document,
     return tuple(papers)
 
 
+def _receipt(desk, file: ClaimFile) -> list[Document]:
+    """What the front desk took at the visit, to lay beside a copay (PR-3) that the payer leaves to the patient."""
+    paid = desk.office.accounts.prepaid.get(file.claim.id)
+    if paid is None:
+        return []
+    fields = (Field("Copay paid", f"${dollars(paid)}"), Field("On", desk.calendar.show_day(file.claim.day)))
+    return [Document("copay_receipt", "Receipt of the front desk", fields)]
+
+
 def _rates(desk, file: ClaimFile) -> Document:
-    """The page of the contract that names this claim's services."""
-    office, sent = desk.office, file.sent
+    """The page of the contract that names this claim's services, by the rates that the office has loaded."""
+    office, claim = desk.office, file.sent or file.claim
+    begins = office.prices.expected_since(claim.payer, claim.day)
+    since = BEGINNING if begins is None else desk.calendar.show_day(begins)
+    allowed = office.expected(claim)
     return Document(
-        "contract_page", f"Contract rates, {office.payers[sent.payer].name}",
+        "contract_page", f"Contract rates, {office.payers[claim.payer].name}",
+        (Field("Allows of this claim", f"${dollars(sum(allowed))}", "allowed"),),
+        "What the payer allows; it pays this less the patient's share.", "", ("Service", "Charge", "Allowed", "From"),
         tuple([
-            Field(f"{shown(line.code)} × {line.units}", f"${dollars(office.expected(sent, line))}") for line in sent.lines
+            (f"{shown(line.code)} × {line.units} {label(line.code)}", dollars(line.charge), dollars(amount), since)
+            for line, amount in zip(claim.lines, allowed, strict=True)
         ]),
-        "What the payer allows; it pays this less the patient's share.",
+        tuple([f"charge:{number}" for number in range(1, len(claim.lines) + 1)]),
     )

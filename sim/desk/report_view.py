@@ -1,6 +1,7 @@
 """Reports as they are read: the file's text with each segment explained, and a row for each claim."""
 
 from sim import wire
+from sim.desk.consent_view import consent_view
 from sim.desk.eligibility_view import eligibility_view
 from sim.desk.explanations import explanations
 from sim.desk.mailing_view import mailing_view
@@ -20,7 +21,7 @@ def report_title(office: Office, report: Report | Batch) -> str:
     if isinstance(report, Batch):
         return f"837P batch {report.id}"
     if isinstance(report, Letter):
-        return f"Letter from {report.sender.replace('The ', 'the ', 1)}"
+        return f"{'Letter' if report.claim else 'Notice'} from {report.sender.replace('The ', 'the ', 1)}"
     payer = getattr(report, "payer", "")
     sender = office.payers[payer].name if payer else "the clearinghouse"
     return f"{kind_of(report)} from {sender}"
@@ -60,7 +61,7 @@ def _paper_or_inquiry(desk, name: str) -> ReportView | None:
     report, _, claim = name.partition("/")
     if claim:
         return exception_view(desk, name, report_view(desk, report))
-    return eligibility_view(desk, name) or status_view(desk, name) or deposit_view(desk, name)
+    return eligibility_view(desk, name) or status_view(desk, name) or consent_view(desk, name) or deposit_view(desk, name)
 
 
 def _summary(item: Report | Batch) -> str:
@@ -100,5 +101,5 @@ def _rows(desk, item: Report | Batch) -> tuple[Row, ...]:
     elif isinstance(item, Remittance):
         named = [claim.claim for claim in sorted(item.claims, key=lambda claim: not claim.denied)]
     else:
-        named = [item.claim] if isinstance(item, Letter) else []
+        named = [item.claim] if isinstance(item, Letter) and item.claim else []
     return tuple([claim_row(desk, desk.office.files[claim]) for claim in named])

@@ -1,13 +1,16 @@
 """Rows of worklists: why a claim waits, what it is worth, and how long there is."""
 
+from sim.desk.orders import days_left
 from sim.desk.reasons import codes, reason
 from sim.desk.to_do import to_do
 from sim.desk.view import Row
 from sim.records.clock import DAY, Calendar
 from sim.records.replies import FileReceipt, Letter, Remittance, Report, StatusReport
 from sim.rules.deadlines import due_label, tone
+from sim.rules.edits import in_words
+from sim.rules.odds import odds
 from sim.wire.phrases import counted
-from sim.world.claim_file import ClaimFile
+from sim.world.claim_file import TO_SEND, ClaimFile
 from sim.world.clocks import NAMES
 
 
@@ -18,19 +21,24 @@ def claim_row(desk, file: ClaimFile, listed: str = "") -> Row:
     clock = office.clock(file)
     due = None if clock is None else clock[1]
     today = desk.now // DAY
-    left = _days_left(calendar, today, due)
+    left = days_left(desk, due)
     why, behind = reason(file)
     if claim.id in office.lists["secondary"]:
         following = office.next_payer(file)
         why = f"{office.payers[following].name} pays next" if following else "Another payer pays next: find it"
     return Row(
         claim.id, claim.patient, claim.name or office.card_name(claim.patient), claim.payer,
-        office.payers[claim.payer].name, to_do(desk, file, listed) or why, behind, claim.charge,
+        office.payers[claim.payer].name, to_do(desk, file, listed) or why, behind or _edits(file, listed), claim.charge,
         office.open_balance(claim.id), claim.day, calendar.show_day(claim.day, short=True),
-        "" if due is None else _last_day(calendar, due), left,
+        "" if due is None else last_day(calendar, due), left,
         due_label(left, max(0, today - due) if due is not None else 0), tone(left), office.taken.get(claim.id, ""),
-        "" if clock is None else NAMES[clock[0]],
+        "" if clock is None else NAMES[clock[0]], odds(behind, left),
     )
+
+
+def _edits(file: ClaimFile, listed: str) -> str:
+    """Name the edits that have found something on a claim which waits to be sent."""
+    return " · ".join([in_words(finding.edit) for finding in file.findings]) if listed == TO_SEND else ""
 
 
 def quick_row(desk, file: ClaimFile) -> Row:
@@ -38,18 +46,11 @@ def quick_row(desk, file: ClaimFile) -> Row:
     office, claim = desk.office, file.claim
     return Row(
         claim.id, claim.patient, "", claim.payer, office.payers[claim.payer].name, "", codes(file), claim.charge, 0,
-        claim.day, "", "", _days_left(desk.calendar, desk.now // DAY, office.due(file)), "", "none",
-        office.taken.get(claim.id, ""),
+        claim.day, "", "", days_left(desk, office.due(file)), "", "none", office.taken.get(claim.id, ""),
     )
 
 
-def _days_left(calendar: Calendar, today: int, due: int | None) -> int | None:
-    if due is None:
-        return None
-    return calendar.workdays_between(today, due + 1) if due >= today else 0
-
-
-def _last_day(calendar: Calendar, due: int) -> str:
+def last_day(calendar: Calendar, due: int) -> str:
     """Write the last day as "Sat 14 Mar": nobody is here to send on a weekend."""
     weekday = calendar.show_date(due * DAY)[:3]
     return f"{weekday} {calendar.show_day(due, short=True)}"
@@ -83,7 +84,7 @@ def contents(report: Report) -> str:
         return f"{claims(len(report.lines))} of batch {report.batch}"
     if isinstance(report, Remittance):
         return f"{claims(len(report.claims))} decided"
-    return f"About {report.claim}"
+    return f"About {report.claim}" if report.claim else "Notice of an outage"
 
 
 def claims(count: int) -> str:

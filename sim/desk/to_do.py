@@ -20,9 +20,21 @@ def _to_send(desk, file: ClaimFile) -> str:
     what = {REPLACEMENT: "Replacement to send", VOID: "Void to send"}.get(claim.frequency, "To send")
     if claim.prior:
         what = f"{what} to the next payer"
+    if file.findings:
+        first, more = file.findings[0].says, len(file.findings) - 1
+        return f"{first[:1].upper()}{first[1:]}{f' (and {more} more)' if more else ''}"
     if claim.payer in office.paper_only:
         return "To mail: this payer takes paper only"
     return f"{what} again" if file.times_sent and what == "To send" else what
+
+
+def _upcoming(desk, file: ClaimFile) -> str:
+    return f"Visit on {desk.calendar.show_day(file.claim.day, short=True)}: not authorised"
+
+
+def _uncharged(desk, file: ClaimFile) -> str:
+    days = desk.now // DAY - file.claim.day
+    return f"No charges entered, seen {({0: 'today', 1: 'yesterday'}).get(days, f'{days} days ago')}"
 
 
 def _silent(desk, file: ClaimFile) -> str:
@@ -33,7 +45,8 @@ def _statement(desk, file: ClaimFile) -> str:
     account = desk.office.accounts.get(file.claim.id)
     again = f"Statement {account.statements + 1}" if account is not None and account.statements else "Statement"
     owed = desk.office.ledger.balance(file.claim.id, PATIENT)
-    return f"{again} to send, ${dollars(owed)}" if owed > 0 else "Denied as the patient's: statement to send"
+    paid = ", copay paid at the visit" if file.claim.id in desk.office.accounts.prepaid else ""
+    return f"{again} to send, ${dollars(owed)}{paid}" if owed > 0 else "Denied as the patient's: statement to send"
 
 
 def _review(desk, file: ClaimFile) -> str:
@@ -60,6 +73,8 @@ def _owed_back(desk, file: ClaimFile) -> str:
 
 
 _TOLD: dict[str, Callable[[object, ClaimFile], str]] = {
+    "upcoming": _upcoming,
+    "uncharged": _uncharged,
     "to_send": _to_send,
     "follow_up": _silent,
     "patients": _statement,

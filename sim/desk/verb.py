@@ -21,12 +21,12 @@ class Verb(NamedTuple):
     price: str | Callable[[Any, Any, int], int]
     probe: Callable[[Any], Any] | None = None
     """The barest such action on what it is `about`, by which its button is shown or refused: on a claim's file, on a
-    report's or message's id, or on the whole office.  Without one there is no button."""
+    report's, message's or new patient's id, or on the whole office.  Without one there is no button."""
     inputs: Inputs = ()
     """What a person fills in before doing it, or a function of (desk, file) that tells; nothing for a plain button."""
     passes_time: bool = False
     """Whether `apply` is itself a generator that lets the calendar run."""
-    about: Literal["claim", "report", "message", "office"] = "claim"
+    about: Literal["claim", "report", "message", "patient", "office"] = "claim"
 
 
 def buttons(about: str, table: dict[Any, Verb]) -> tuple[Verb, ...]:

@@ -6,6 +6,7 @@ A new verb is one action (`sim.desk.actions`) and one row in the module of its f
 from typing import Any
 
 from sim.desk.actions import Action
+from sim.desk.hours import out_of_hours
 from sim.desk.verb import Verb
 from sim.desk.work import (
     accounts,
@@ -14,6 +15,7 @@ from sim.desk.work import (
     balances,
     batches,
     calendar,
+    charge_entry,
     claims,
     coding,
     coordination,
@@ -24,14 +26,16 @@ from sim.desk.work import (
     practice,
     reconciling,
     records,
+    registering,
     root_causes,
     screening,
+    scrubbing,
     sending,
 )
 
 _FAMILIES = (
-    claims, coding, authorisation, records, coverage, screening, coordination, sending, batches, answers, payments, root_causes,
-    accounts, balances, reconciling, practice, phone, inbox, calendar,
+    claims, charge_entry, coding, authorisation, records, coverage, screening, coordination, scrubbing, sending, batches,
+    answers, payments, root_causes, accounts, balances, reconciling, practice, phone, inbox, registering, calendar,
 )
 
 VERBS: dict[type[Action], Verb] = {action: row for family in _FAMILIES for action, row in family.VERBS.items()}
@@ -41,16 +45,7 @@ def refusal(desk: Any, action: Action, price: int) -> str:
     """Say why an action at its price in minutes would be refused now, or "" when it would be done."""
     verb = VERBS[type(action)]
     barred = desk.barred.get(type(action), "") if desk.barred else ""
-    return barred or ("" if verb.passes_time else _out_of_hours(desk, price)) or verb.check(desk, action)
-
-
-def _out_of_hours(desk: Any, price: int) -> str:
-    left = desk.calendar.open_minutes_left(desk.now)
-    if not left:
-        return "The office is closed. Go home: the desk opens again on the next working morning."
-    if price > left:
-        return f"This cannot be finished in the {left} minutes before closing. Choose something shorter or go home."
-    return ""
+    return barred or ("" if verb.passes_time else out_of_hours(desk, price)) or verb.check(desk, action)
 
 
 def minutes(action: Action, office: Any, now: int) -> int:

@@ -10,18 +10,23 @@ from typing import Any
 
 from msgspec import Struct
 
+from sim.desk.books_view import BooksView
+from sim.desk.edits_view import EditView, FoundView
 from sim.desk.figures.view import Figures
 from sim.desk.message_view import InboxView
 from sim.records.documents import Document, Field
 
 WORKLISTS = (
-    "reports", "rejected", "denied", "to_send", "to_post", "follow_up", "secondary", "patients", "collections", "underpaid",
-    "credits", "exceptions", "deposits", "inbox",
+    "reports", "rejected", "denied", "upcoming", "uncharged", "to_send", "to_post", "follow_up", "secondary", "patients",
+    "collections", "underpaid", "credits", "exceptions", "deposits", "inbox",
+    "to_register",
 )
 LIST_LABELS = {
     "reports": "New reports",
     "rejected": "Rejected",
     "denied": "Denied",
+    "upcoming": "Visits to authorise",
+    "uncharged": "Visits without charges",
     "to_send": "To send",
     "to_post": "To post",
     "follow_up": "Over 30 days",
@@ -33,12 +38,13 @@ LIST_LABELS = {
     "exceptions": "Posting exceptions",
     "deposits": "Unmatched deposits",
     "inbox": "Inbox",
+    "to_register": "New patients to register",
 }
 
 
 class Row(Struct, frozen=True, gc=False):
     """One item of a worklist: on ``reports`` and ``to_post`` a report, on ``deposits`` a deposit, on ``exceptions`` a
-    decision ("report/claim"), on ``inbox`` a message, elsewhere a claim.
+    decision ("report/claim"), on ``inbox`` a message, on ``to_register`` a patient, elsewhere a claim.
 
     Of a claim a quick look (``faces=False``) fills in only what decides: ids, payer, codes, charge, day and days left.
     """
@@ -66,12 +72,14 @@ class Row(Struct, frozen=True, gc=False):
     days_left: int | None
     """Working days left, today counted; 0 = last day has passed; None = no clock."""
     due_label: str
-    """"last day today", "5 days left", "3 days late"; empty where no clock runs."""
+    """"last day today", "5 working days left", "3 days late"; empty where no clock runs."""
     tone: str
     """``late``, ``soon``, ``ok`` or ``none``; always beside the words, never instead of them."""
     taken_by: str = ""
     clock: str = ""
     """Which clock the deadline belongs to: "Original claim", "Corrected claim", "Appeal" …; empty where none runs."""
+    odds: int | None = None
+    """The odds that it is paid after all, in percent (`sim.rules.odds`); None where nothing is known that speaks against it."""
 
 
 class ListCount(Struct, frozen=True):
@@ -152,6 +160,8 @@ class ClaimView(Struct, frozen=True):
     """Whether the claim has been corrected since it was last sent."""
     service_date: str = ""
     """Day of service as the papers write dates, "14 Apr 2026"."""
+    findings: tuple[FoundView, ...] = ()
+    """What the office's edits have found on it and nobody has cured yet, while it waits to be sent."""
 
 
 class Input(Struct, frozen=True):
@@ -171,6 +181,9 @@ class Input(Struct, frozen=True):
     missing: str = ""
     """What to say when nothing was typed; empty where that is allowed."""
     fields: tuple[Field, ...] = ()
+    options: dict[str, tuple[tuple[str, str], ...]] = {}
+    """Of ``changes``: field → what can be chosen there, value and what it is called; those of a further coverage are the
+    same."""
 
 
 class Verb(Struct, frozen=True):
@@ -185,7 +198,9 @@ class Verb(Struct, frozen=True):
     inputs: tuple[Input, ...] = ()
     """What has to be filled in; a verb without is done by a press."""
     about: str = "claim"
-    """``claim``, ``report``, ``message``, ``office``, or ``calendar``."""
+    """``claim``, ``ticked`` (claims), ``report``, ``message``, ``patient``, ``office``, or ``calendar``."""
+    variant: str = ""
+    """What sets it apart from another button of the same verb."""
 
 
 class SegmentView(Struct, frozen=True):
@@ -211,23 +226,16 @@ class ReportView(Struct, frozen=True):
     """A remittance as the payer would print it, claim by claim."""
 
 
-class BooksView(Struct, frozen=True):
-    """The office's money, in cents."""
+class NewPatientView(Struct, frozen=True):
+    """A patient who is not registered yet, with the papers that prove each field."""
 
-    charges: int
-    insurance_open: int
-    patient_open: int
-    insurer_paid: int
-    patient_paid: int
-    contractual: int
-    write_offs: int
-    filing_write_offs: int
-    credits: int = 0
-    """What is owed back to payers and patients."""
-    refunded: int = 0
-    held: int = 0
-    """What payers paid that is not the practice's, or not yet posted to a claim."""
-    interest: int = 0
+    id: str
+    name: str
+    """As the photo ID has it, "Last, First"."""
+    seen: str
+    """Day of the first visit as the papers write dates."""
+    headline: str
+    documents: tuple[Document, ...]
 
 
 class PracticeView(Struct, frozen=True):
@@ -235,6 +243,7 @@ class PracticeView(Struct, frozen=True):
 
     fields: tuple[Field, ...]
     documents: tuple[Document, ...]
+    edits: tuple[EditView, ...] = ()
 
 
 class ClientView(Struct, frozen=True):
@@ -279,6 +288,8 @@ class DeskView(Struct, frozen=True):
     practice_file: PracticeView | None = None
     inbox: InboxView | None = None
     """Messages asked for; the verbs on one that was asked for by its id stand among `verbs`, about ``message``."""
+    new_patient: NewPatientView | None = None
+    """The new patient asked for; the verbs on them stand among `verbs`, about ``patient``."""
     figures: Figures | None = None
     worklists: tuple[WorklistView, ...] = ()
     """Every worklist asked for, when it was more than one; `worklist` is the last of them."""

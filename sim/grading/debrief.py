@@ -14,6 +14,7 @@ from sim.grading.trace import SENDS, Step
 from sim.records.clock import DAY
 from sim.records.ledger import CREDIT
 from sim.records.money import dollars
+from sim.rules.cause_sources import sources
 from sim.rules.causes import Cause
 from sim.wire.phrases import counted
 from sim.world.claim_file import ClaimFile
@@ -43,7 +44,7 @@ def _story(case: Case, item: Item, par: Par, steps: Steps) -> Story:
         seen=seen(case, file, cause), truth=truth(cause), deeds=deeds(case, done), outcome=came_of(case, file, "you"),
         expert=theirs.deeds, expert_outcome=theirs.outcome, cure=_cure(case, file, cause, late),
         lesson=_lesson(case, file, cause, done), cost=_cost(case, file, par, lost), cost_cents=lost, tone=tone,
-        verdict=VERDICTS[tone],
+        verdict=VERDICTS[tone], sources=sources(cause),
     )
 
 

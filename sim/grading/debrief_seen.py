@@ -19,6 +19,7 @@ DOCUMENTS = {
     "encounter_note": "encounter note", "authorisation_letter": "authorisation letter",
     "refusal_letter": "payer's refusal to authorise", "referral_letter": "referral letter",
     "letter_of_necessity": "clinician's letter of necessity", "eligibility_answer": "payer's answer (271)",
+    "advance_notice": "signed advance notice (ABN)",
     "visit_check": "check made at the visit", "benefit_sheet": "plan's benefit sheet",
     "cob_form": "form on other coverage", "primary_eob": "first payer's explanation (EOB)",
     "acceptance_report": "277CA that accepted it", "records_request": "payer's request for records",
@@ -58,7 +59,7 @@ def _rejected(case: Case, found: Found, surface: Surface) -> str:
 
 
 def _denied(case: Case, found: Found, surface: Surface) -> str:
-    codes = f"{surface.group}-{surface.carc}" + (f", remark {surface.remark}" if surface.remark else "")
+    codes = f"{surface.group}-{surface.carc}" + (f", remark {' and '.join(surface.remarks)}" if surface.remarks else "")
     reports = [
         report for report in case.office.reports.values() if isinstance(report, Remittance)
         and report.minute // DAY >= found.day and any(each.claim == found.claim for each in report.claims)

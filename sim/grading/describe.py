@@ -17,12 +17,13 @@ from sim.desk.work.phone import TOPICS
 from sim.desk.work.reconciling import HOW
 from sim.grading.case import Case
 from sim.grading.checks.finding import some
-from sim.grading.describe_values import LONGEST, LONGEST_NOTE, changed, cut, exception, money, papers, payer, report
+from sim.grading.describe_values import LONGEST, LONGEST_NOTE, changed, cut, exception, money, papers, patient, payer, report
 from sim.grading.trace import Step
 from sim.records.clock import DAY
 from sim.records.messages import CHANNELS, IDENTIFIERS
 from sim.records.money import dollars
 from sim.rules.causes import catalogue
+from sim.rules.edits import in_words
 from sim.rules.inbox import inbox_rules
 from sim.rules.remedies import GROUNDS, WRITE_OFF_REASONS
 from sim.training.clients import AskClient, SwitchClient
@@ -122,10 +123,15 @@ TELLERS: dict[type[Action], Callable[[Case, Any], str]] = {
     do.OpenClaim: lambda case, act: f"Opened {act.claim} and its papers",
     do.CheckEligibility: lambda case, act: f"Checked eligibility for {act.claim}{_asked(act.by)}",
     do.CorrectRegistration: lambda case, act: f"Corrected the registration: {changed(case, act.changes)}",
+    do.RegisterPatient: lambda case, act: f"Registered {patient(case, act.patient)}: {changed(case, act.typed)}",
     do.ScreenPatient: lambda case, act: f"Screened the patient of {act.claim} for discounts",
     do.CorrectClaim: lambda case, act: f"Corrected {act.claim}: {changed(case, act.changes)}",
+    do.EnterCharges: lambda case, act: f"Entered the charges of {act.claim}: {changed(case, act.changes)}",
     do.Scrub: lambda case, act: f"Scrubbed {some(act.claims) or 'all that waited'}",
-    do.ReleaseBatch: lambda case, act: f"Released a batch: {some(act.claims) or 'all that waited'}",
+    do.SwitchEdit: lambda case, act: f"Switched the edit “{in_words(act.edit)}” {'on' if act.on else 'off'}",
+    do.ReleaseBatch: lambda case, act: (
+        f"Released a batch: {some(act.claims) or 'all that waited'}{f' for {payer(case, act.payer)}' if act.payer else ''}"
+    ),
     do.ResendBatch: lambda case, act: f"Sent batch {act.batch} again",
     do.MailClaims: lambda case, act: f"Mailed on paper: {some(act.claims) or 'all that go no other way'}",
     do.Resubmit: lambda case, act: f"Resubmitted {act.claim}",
@@ -152,6 +158,7 @@ TELLERS: dict[type[Action], Callable[[Case, Any], str]] = {
     do.Refund: _refund,
     do.WriteOff: lambda case, act: f"Wrote off {act.claim}: {_word(WRITE_OFF_REASONS, act.reason)}",
     do.BillPatient: lambda case, act: f"Billed the patient for {act.claim}" if act.claim else "Sent all statements",
+    do.TransferToPatient: lambda case, act: f"Transferred what insurers owe on {act.claim} to the patient",
     do.OfferPlan: lambda case, act: f"Offered the patient of {act.claim} a plan of {act.months} months",
     do.ApplyDiscount: lambda case, act: f"Took the discount off the patient's balance of {act.claim}",
     do.WriteOffPatient: lambda case, act: f"Wrote off the patient's balance of {act.claim}: {_word(REASONS, act.reason)}",

@@ -12,12 +12,13 @@ from sim.rules.remedies import EVIDENCE
 
 FIELDS = {
     "member_id": "member ID", "name": "name", "birth_date": "birth date", "sex": "sex", "relationship": "relationship",
-    "payer": "payer", "group": "group", "authorisation": "authorisation number", "diagnoses": "diagnoses",
+    "payer": "payer", "group": "group", "phone": "telephone", "authorisation": "authorisation number", "diagnoses": "diagnoses",
     "service_date": "date of service", "provider": "clinician", "npi": "NPI", "tax_id": "tax ID", "taxonomy": "taxonomy code",
     "zip": "ZIP code", "submitter": "submitter number",
     "code": "code", "modifiers": "modifiers", "units": "units", "pointers": "diagnosis pointers", "place": "place of service",
 }
 """Field of a correction → what a person calls it; "code:1" is the code of line 1, "npi:D-2" a clinician's."""
+DATES = ("birth_date", "service_date", "effective", "ends")
 SEXES = {"F": "female", "M": "male", "U": "unknown"}
 LONGEST_NOTE, LONGEST = 80, 400
 """Letters that a note, and a whole sentence, may take: what was typed may be endless."""
@@ -45,7 +46,7 @@ def _field(case: Case, field: str) -> str:
 def _value(case: Case, change: Change) -> str:
     if not change.value:
         return "emptied"
-    if change.field == "payer":
+    if change.field.endswith("payer"):
         for payer in case.office.payers.values():
             if change.value in (payer.key, payer.payer_id):
                 return f"{payer.name} ({payer.payer_id})"
@@ -53,7 +54,7 @@ def _value(case: Case, change: Change) -> str:
         return clinician(case, change.value)
     if change.field == "sex":
         return SEXES.get(change.value, change.value)
-    return as_day(change.value) if change.field in ("birth_date", "service_date") else change.value
+    return as_day(change.value) if change.field.endswith(DATES) else change.value
 
 
 def as_day(value: str) -> str:
@@ -68,6 +69,11 @@ def clinician(case: Case, id: str) -> str:
     """Name a clinician of the practice; of somebody else give what was typed."""
     known = {each.id for each in case.office.practice.clinicians}
     return f"Dr {case.world.faces.provider(id).full_name}" if id in known else id
+
+
+def patient(case: Case, id: str) -> str:
+    """Name a patient; of somebody who was never here give what was typed."""
+    return case.name(id) if id in case.world.patients.all else id
 
 
 def payer(case: Case, key: str) -> str:

@@ -16,7 +16,7 @@ from sim.grading.override import history
 from sim.grading.par import BEST, Par, pars, settled
 from sim.grading.result import Helped, Result
 from sim.grading.rubric import mark, overridden, shown
-from sim.grading.standings import at_clients, counted, standings
+from sim.grading.standings import at_clients, counted, ranked, standings
 from sim.grading.summary_pdf import pdf
 from sim.grading.trace import Trace
 from sim.records.clock import DAY
@@ -54,6 +54,14 @@ def grade(path: Path | str, exercise: Exercise | None = None, book: ParBook | No
         refused=sum(not step.done and not isinstance(step.action, AskHint) for step in trace.steps),
         minutes=minutes_of(trace.steps), message=file.message, digest=file.last_digest,
     )
+
+
+def heard(result: Result, attempt: Path) -> Result:
+    """Put the words that an instructor has said since into a result, as grading it anew would; raises `BadAttempt`."""
+    said = history(attempt)
+    sheet = overridden(result.sheet, said)
+    rows = ranked([replace(row, points=sheet.points) if row.mine else row for row in result.standings])
+    return replace(result, sheet=sheet, said=said, standings=rows)
 
 
 def _pars(session: Session, book: ParBook) -> tuple[Par, ...]:

@@ -4,7 +4,6 @@ Par is the result of a policy, not a perfect score; an attempt stands somewhere 
 """
 
 from collections.abc import Callable
-from pathlib import Path
 
 from msgspec import Struct
 
@@ -13,7 +12,7 @@ from sim.grading.case import Case
 from sim.grading.checks.manner import minutes_of
 from sim.grading.debrief_items import told_items
 from sim.grading.debrief_ways import Way, questions, ways
-from sim.grading.players import Idle, by_policy
+from sim.grading.players import Idle, by_policy, expert
 from sim.grading.rubric import Sheet, mark
 from sim.grading.runout import run_out
 from sim.grading.trace import Trace
@@ -48,14 +47,16 @@ PLAYERS: dict[str, Seats] = {
     "Do nothing": lambda exercise, session: Idle(),
     "Oldest first": lambda exercise, session: by_policy("oldest_first", exercise),
     "Nearest deadline": lambda exercise, session: by_policy("nearest_deadline", exercise),
+    "Expected value": lambda exercise, session: by_policy("expected_value", exercise),
+    "Expert": lambda exercise, session: expert(exercise),
 }
-BEST = "Nearest deadline"
+BEST = "Expert"
 """The player whose way with each claim the debrief sets beside the trainee's."""
 
 
 def play(exercise: Exercise, header: Header, sits_down: Seats) -> tuple[Session, Trace]:
     """Let a player sit at the trainee's desk from the first day to the last; nothing is written to disk."""
-    session = Session(exercise, AttemptFile(Path(), header, []))
+    session = Session(exercise, AttemptFile.unwritten(header))
     player = sits_down(exercise, session)
     trace = Trace()
     while not session.finished:

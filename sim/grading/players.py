@@ -20,6 +20,7 @@ from sim.desk.actions import (
     CorrectPractice,
     CorrectRegistration,
     Dispute,
+    EnterCharges,
     Fact,
     MailClaims,
     OpenClaim,
@@ -31,6 +32,7 @@ from sim.desk.actions import (
     ResendBatch,
     Resubmit,
     SendRecords,
+    TransferToPatient,
     VoidClaim,
     WriteOff,
 )
@@ -38,12 +40,13 @@ from sim.desk.asks import AskClaim
 from sim.desk.view import ClaimView
 from sim.rules.causes import Cause, Temptation, catalogue
 from sim.rules.inbox import inbox_rules
+from sim.staff.expert import Expert
 from sim.staff.policies import Policy
-from sim.staff.reading import mistakes
+from sim.staff.reading import as_noted, mistakes
 from sim.training.exercise import Exercise
 from sim.training.rounds import Look, Player, Rounds
 from sim.training.session import Session
-from sim.world.claim_file import REJECTED, TO_SEND
+from sim.world.claim_file import REJECTED, TO_SEND, UNCHARGED
 
 
 class Idle:
@@ -61,8 +64,13 @@ class Idle:
 
 
 def by_policy(order: str, exercise: Exercise) -> Player:
-    """Sit the expert down, who works in an order; at a billing service at every client's desk in turn."""
+    """Sit down somebody who knows every remedy and works in an order; at a billing service at every client's desk in turn."""
     return _at_each_desk(exercise, lambda lists, opens: Policy(order, lists, opens))
+
+
+def expert(exercise: Exercise) -> Player:
+    """Sit down the best of our knowledge: every remedy right, in the order that saves most."""
+    return _at_each_desk(exercise, Expert)
 
 
 def tempted(exercise: Exercise, session: Session, nth: int) -> Player:
@@ -183,9 +191,15 @@ def _claim(view: ClaimView, cause: Cause, temptation: Temptation) -> Action | No
     return CorrectClaim(view.id, changes) if changes else None
 
 
+def _charges(view: ClaimView, cause: Cause, temptation: Temptation) -> Action | None:
+    changes = tuple([Change(*change) for change in temptation.changes]) or as_noted(view)
+    return EnterCharges(view.id, changes) if view.status == UNCHARGED and changes else None
+
+
 FILLED_IN: dict[str, Fill] = {
     "correct_registration": _registration,
     "correct_claim": _claim,
+    "enter_charges": _charges,
     "check_eligibility": lambda view, cause, _: CheckEligibility(view.id),
     "check_status": lambda view, cause, _: CheckStatus(view.id),
     "query_provider": lambda view, cause, _: QueryProvider(view.id),
@@ -196,6 +210,7 @@ FILLED_IN: dict[str, Fill] = {
     "dispute": lambda view, cause, _: Dispute(view.id, cause.packet),
     "write_off": lambda view, cause, _: WriteOff(view.id, cause.write_off or "uncollectable"),
     "bill_patient": lambda view, cause, _: BillPatient(view.id),
+    "transfer_to_patient": lambda view, cause, _: TransferToPatient(view.id),
     "bill_secondary": lambda view, cause, _: BillSecondary(view.id),
     "call_patient": lambda view, cause, _: CallPatient(view.id),
     "request_authorisation": lambda view, cause, _: RequestAuthorisation(view.id, "retro", "portal"),

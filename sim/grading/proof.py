@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from fractions import Fraction
 from functools import partial
+from pathlib import Path
 
+import msgspec
 from msgspec import Struct
 
 from sim.grading.checks import CURES, inbox
@@ -15,11 +17,14 @@ from sim.grading.par import BEST, PLAYERS, Seats, play, settled
 from sim.grading.players import tempted
 from sim.grading.rubric import Sheet, check_names, mark, shown
 from sim.rules.causes import catalogue
+from sim.scenario import BadScenario
 from sim.training.exercise import Exercise
 from sim.training.session import header_for
 
 NEXT_TO_NOTHING = Fraction(1, 10)
 HALF = Fraction(1, 2)
+TRIES = 20
+"""Cases in a row of which one must be solvable, where a fresh one is wanted."""
 TEMPTING_ANSWERS = 2
 """Tempting answers of each question of the inbox that are tried."""
 
@@ -35,6 +40,8 @@ class Played(Struct, frozen=True):
     actions: int
     says: str
     """What was missed, line by line of the rubric."""
+    books: tuple[str, ...] = ()
+    """Where the books do not balance to the cent, line by line; nothing is the proof that they do."""
 
 
 class Proof(Struct, frozen=True):
@@ -112,8 +119,29 @@ def _one(exercise: Exercise, seed: int, name: str, sits_down: Seats) -> Played:
     sheet = mark(case)
     return Played(
         name, seed, sheet.points / sheet.out_of if sheet.out_of else Fraction(0), minutes_of(case.steps), len(case.steps),
-        _missed(sheet),
+        _missed(sheet), tuple([fault for world in case.session.worlds.values() for fault in world.office.ledger.proof()]),
     )
+
+
+def unsolvable(exercise: Exercise, seed: int) -> str:
+    """Say why a case is not fit to be seen, or "": the expert plays it to full marks, and its books balance to the cent.
+
+    An exercise without a rubric has no marks to reach.
+    """
+    played = _one(exercise, seed, BEST, PLAYERS[BEST])
+    if not exercise.rubric:
+        played = msgspec.structs.replace(played, part=Fraction(1))
+    return _fault(BEST, played)
+
+
+def fresh_case(exercise: Exercise, after: int) -> int:
+    """Find the next case seed whose case is proved; raises `BadScenario` where several in a row are not."""
+    for seed in range(after + 1, after + 1 + TRIES):
+        fault = unsolvable(exercise, seed)
+        if not fault:
+            return seed
+    path = Path(exercise.folder) / "exercise.toml"
+    raise BadScenario(f"{path}: none of {TRIES} cases can be solved; try `claimlab exercise check`. The last: {fault}")
 
 
 def _missed(sheet: Sheet) -> str:
@@ -128,6 +156,8 @@ def _fault(name: str, played: Played) -> str:
     """Say where a player came out otherwise than it must; empty where all is well."""
     where = f"case seed {played.seed}: "
     percent = float(played.part * 100)
+    if played.books:
+        return f"{where}{name.lower()} leaves books that do not balance: {played.books[0]}"
     if name == BEST and played.part < 1:
         return f"{where}the expert reaches {percent:.0f} %, not full marks. {played.says}"
     if name == "Do nothing" and played.part > NEXT_TO_NOTHING:

@@ -1,6 +1,6 @@
 """Where an attempt stands: among the reference players on the same claims, and client by client at a billing service."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from sim.grading.case import Case
 from sim.grading.checks.manner import minutes_of
@@ -44,7 +44,12 @@ def standings(case: Case, sheet: Sheet, references: tuple[Par, ...], files: File
         "This attempt", sheet.points, sum([office.earned(file) for office, file in files]), len(paid), len(files), True,
         _mean_days(days, paid),
     )
-    return tuple(sorted([*rows, mine], key=lambda row: (-row.points, -row.earned, not row.mine)))
+    return ranked([*rows, mine])
+
+
+def ranked(rows: Iterable[Standing]) -> tuple[Standing, ...]:
+    """Put the best first: by points, then by what was earned."""
+    return tuple(sorted(rows, key=lambda row: (-row.points, -row.earned, not row.mine)))
 
 
 def _mean_days(seen: dict[str, int], paid: Mapping[str, int | None]) -> int | None:

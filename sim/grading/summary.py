@@ -29,6 +29,16 @@ class Competence(Struct, frozen=True):
     percent: int
 
 
+class Beside(Struct, frozen=True):
+    """One player who worked the same case."""
+
+    name: str
+    points: str
+    earned: str
+    """Dollars."""
+    mine: bool
+
+
 class Summary(Struct, frozen=True, kw_only=True):
     """What stands on the page, in words."""
 
@@ -41,6 +51,8 @@ class Summary(Struct, frozen=True, kw_only=True):
     percent: int
     figures: tuple[tuple[str, str, str], ...]
     """Label, the attempt's figure, and the expert's beside it."""
+    beside: tuple[Beside, ...]
+    """The attempt among the reference players on the same case, the best first."""
     competencies: tuple[Competence, ...]
     well: tuple[str, ...]
     to_mend: tuple[str, ...]
@@ -68,6 +80,7 @@ def summary(result: Result) -> Summary:
             ("Visit to payment", days(mine.days), f"the expert {days(best.days)}"),
             ("Hints", str(result.hints), helped),
         ),
+        beside=tuple([Beside(row.name, shown(row.points), dollars(row.earned), row.mine) for row in result.standings]),
         competencies=tuple([
             Competence(COMPETENCIES[name], f"{shown(points)} of {out_of}", percent(points, out_of))
             for name, (points, out_of) in sheet.competencies.items()

@@ -21,6 +21,7 @@ def pdf(summary: Summary, day: date) -> bytes:
     sheet = Sheets(f"{summary.title}: summary", day)
     y = _head(sheet, summary)
     y = _figures(sheet, summary, y + 14)
+    y = _beside(sheet, summary, y + 26)
     y = _competencies(sheet, summary, y + 26)
     _words(sheet, summary, y)
     _foot(sheet, summary)
@@ -61,6 +62,18 @@ def _figures(sheet: Sheets, summary: Summary, y: float) -> float:
         sheet.text(x + 8, y + 32, mine, 15, BOLD, room=wide - 16)
         sheet.text(x + 8, y + 45, theirs, SOFT, room=wide - 16)
     return y + 52
+
+
+def _beside(sheet: Sheets, summary: Summary, y: float) -> float:
+    """Set the players of the same case side by side, the best first."""
+    sheet.text(LEFT, y, "Beside par, on the same case", 12.5, BOLD)
+    wide = ROOM / max(1, len(summary.beside))
+    for place, row in enumerate(summary.beside):
+        x, face = LEFT + place * wide, BOLD if row.mine else PLAIN
+        sheet.text(x, y + 16, row.name, SOFT, face, room=wide - 8)
+        sheet.text(x, y + 28, f"{row.points} points", 9.5, face, room=wide - 8)
+        sheet.text(x, y + 39, row.earned, SOFT, face, room=wide - 8)
+    return y + 39
 
 
 def _competencies(sheet: Sheets, summary: Summary, y: float) -> float:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from sim.grading.page import COMPETENCIES, percent
+from sim.grading.par import PLAYERS
 from sim.grading.result import NOTICE, Result
 from sim.grading.rubric import shown
 from sim.records.spreadsheets import Cell, dollar_cell, safe
@@ -13,8 +14,7 @@ from sim.records.spreadsheets import Cell, dollar_cell, safe
 NAME = "results.csv"
 COLUMNS = (
     "attempt", "page", "trainee", "exercise", "mode", "case seed", "points", "out of", "passed", "handed in",
-    "earned", "earned doing nothing", "earned oldest first", "earned nearest deadline", "actions", "refused", "hints",
-    "minutes at the desk",
+    "earned", *[f"par, {name.lower()}" for name in PLAYERS], "actions", "refused", "hints", "minutes at the desk",
     *COMPETENCIES.values(), "points lost by broken rules", "marked by hand", "days to payment", "fork of", "made by",
     "last digest", "note", "problem",
 )
@@ -41,8 +41,8 @@ def row(attempt: Path, result: Result, page: Path) -> list[Cell]:
     return [
         str(attempt), page.name, header.trainee, header.exercise, header.mode, header.case_seed,
         Decimal(shown(sheet.points)), sheet.out_of, "yes" if sheet.passed else "no", "yes" if result.ended else "no",
-        dollar_cell(result.mine.earned), earned["Do nothing"], earned["Oldest first"], earned["Nearest deadline"],
-        len(result.deeds), result.refused, result.hints, result.minutes,
+        dollar_cell(result.mine.earned), *[earned[name] for name in PLAYERS], len(result.deeds), result.refused, result.hints,
+        result.minutes,
         *_competencies(result), sheet.lost, sum([score.override is not None for score in sheet.scores]),
         "" if result.mine.days is None else result.mine.days, header.fork_of, header.claimlab, result.digest,
         NOTICE, result.message,

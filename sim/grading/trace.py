@@ -5,7 +5,7 @@ The office forgets what a claim looked like before its last correction; the trac
 
 from msgspec import Struct
 
-from sim.desk.actions import Action, CorrectClaim, CorrectRegistration, Outcome, Replace, Resubmit
+from sim.desk.actions import Action, CorrectClaim, CorrectRegistration, EnterCharges, Outcome, Replace, Resubmit
 from sim.desk.asks import AskClaim
 from sim.staff.reading import mistakes
 from sim.training.attempt import Record
@@ -59,7 +59,7 @@ class Trace:
 
 
 SENDS = (Resubmit, Replace)
-MENDS = (CorrectRegistration, CorrectClaim)
+MENDS = (CorrectRegistration, CorrectClaim, EnterCharges)
 
 
 def _left_true(session: Session, action: Action, claim: str, patient: str) -> bool:
@@ -68,7 +68,8 @@ def _left_true(session: Session, action: Action, claim: str, patient: str) -> bo
         return is_right(session.exercise.questions, action, session.desk)
     if isinstance(action, CorrectRegistration):
         return registration_is_true(session, patient)
-    return isinstance(action, (CorrectClaim, *SENDS)) and claim in session.world.office.files and claim_is_true(session, claim)
+    on_claim = isinstance(action, (CorrectClaim, EnterCharges, *SENDS))
+    return on_claim and claim in session.world.office.files and claim_is_true(session, claim)
 
 
 def claim_is_true(session: Session, claim: str) -> bool:

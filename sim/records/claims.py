@@ -74,6 +74,10 @@ class Claim(Struct, frozen=True, gc=False):
     """6, the patient's relationship to the subscriber."""
     referral: str | None = None
     """Referral number of the primary care clinician (17 and REF 9F)."""
+    referring: str = ""
+    """17b, the number of the physician who certified the plan of care or ordered the service."""
+    employment: bool = False
+    """10a, whether the condition comes from the patient's work."""
     prior: tuple[Prior, ...] = ()
     """What payers before this one decided, first the primary; empty on a primary claim."""
     attachments: tuple[str, ...] = ()

@@ -107,6 +107,8 @@ class Service(Struct, frozen=True, forbid_unknown_fields=True):
     youngest: int = 0
     oldest: int = 120
     sex: Sex = ""
+    preventive: bool = False
+    """Whether members bear no part of it (45 CFR 147.130; Medicare: 42 CFR 410.152(l))."""
 
     def fits(self, age: int, sex: str) -> bool:
         """Tell whether a patient of this age and sex can be given it."""
@@ -228,8 +230,7 @@ def services() -> Mapping[str, Service]:
     """Read the practice's services by code (`services.toml`)."""
     path = CODES / "services.toml"
     try:
-        entries = tomllib.loads(path.read_text(encoding="utf-8"))["service"]
-        read = msgspec.convert(entries, tuple[Service, ...])
+        read = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8"))["service"], tuple[Service, ...])
     except (OSError, KeyError, tomllib.TOMLDecodeError, msgspec.ValidationError) as fault:
         raise BadCodeTable(f"{path}: {fault}. Compare with the columns in datasets/README.md") from None
     return {each.code: _complete(each) for each in read}

@@ -16,8 +16,8 @@ class Field(Struct, frozen=True):
 class Document(Struct, frozen=True):
     """A paper on file: ``insurance_card``, ``cob_form`` (the questionnaire on other coverage), ``primary_eob``,
     ``registration_form``, ``photo_id``, ``encounter_note``, ``authorisation_letter``, ``refusal_letter``,
-    ``referral_letter``, ``letter_of_necessity``, ``fax_report``, ``records_request``, ``eligibility_answer`` or
-    ``letter``.
+    ``referral_letter``, ``letter_of_necessity``, ``advance_notice``, ``fax_report``, ``records_request``,
+    ``eligibility_answer`` or ``letter``.
     """
 
     kind: str
@@ -29,3 +29,5 @@ class Document(Struct, frozen=True):
     columns: tuple[str, ...] = ()
     """Headings of the table on it, where it holds one, such as an explanation of payment."""
     rows: tuple[tuple[str, ...], ...] = ()
+    keys: tuple[str, ...] = ()
+    """What each row proves, such as ``charge:1``, the charge of the first line; empty where the rows prove nothing."""

@@ -43,6 +43,8 @@ class Encounter(Struct, frozen=True, gc=False):
     """The number on the payer's authorisation letter, where the plan wants one."""
     referral: str | None = None
     """The number on the referral of the primary care clinician, where the plan wants one."""
+    certifier: str = ""
+    """The physician who certified the plan of care or ordered the service, where the plan wants that one named."""
     said: tuple[str, ...] = ()
     """What the note says beyond its fields, as keys of sentences (`sim.world.archive`)."""
     clarified: tuple[str, ...] = ()

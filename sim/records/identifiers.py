@@ -77,3 +77,12 @@ def is_npi(text: str) -> bool:
     """Tell whether a text has the form and check digit of an NPI."""
     well_formed = len(text) == 10 and text.isascii() and text.isdigit() and text[0] in "12"
     return well_formed and npi_check_digit(text[:9]) == int(text[9])
+
+
+def another_npi(number: str, draw: int) -> str:
+    """Swap two digits of a number and let its check digit be right again: well formed, and another one."""
+    place = 2 + (draw * 6 >> 64)
+    swapped = number[:place] + number[place + 1] + number[place] + number[place + 2:9]
+    if swapped == number[:9]:
+        swapped = number[:place] + str((int(number[place]) + 1) % 10) + number[place + 1:9]
+    return npi(swapped)

@@ -5,7 +5,7 @@ construction.  For every line at every moment: charge = insurer paid + patient p
 contractual + write-offs + open balance, less what is owed back or has gone back.
 
 What payers move outside claims (835 PLB) has accounts of its own: what came or went
-(`OUTSIDE`) stands against interest earned and against money that is theirs (`HELD`), so
+(`OUTSIDE`) stands against interest earned, monthly capitation and money that is theirs (`HELD`), so
 that cash is `INSURER_PAID` and `OUTSIDE` together.
 """
 
@@ -20,10 +20,11 @@ from sim.records.columns import NAMES, TEXTS, Columns
 from sim.records.money import Cents
 
 REVENUE, INSURANCE, PATIENT, INSURER_PAID, PATIENT_PAID, CONTRACTUAL, WRITE_OFF = range(7)
-CREDIT, REFUNDED, OUTSIDE, HELD, INTEREST, FEES = range(7, 13)
+CREDIT, REFUNDED, OUTSIDE, HELD, INTEREST, FEES, CAPITATION = range(7, 14)
 ACCOUNTS = (
     "revenue", "insurance A/R", "patient A/R", "insurer paid", "patient paid", "contractual", "write-off",
     "credit balances", "refunded", "paid outside claims", "held for payers", "interest", "collection fees",
+    "capitation",
 )
 
 

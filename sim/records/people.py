@@ -51,7 +51,8 @@ class Membership(Struct, frozen=True, gc=False):
     subscriber: str = ""
     """Id of the subscriber, a person of the patient's family; empty when it is the patient."""
     kind: str = "group"
-    """``group``, ``individual``, ``medicare``, ``medicaid``, ``supplement``; with the facts below it decides who pays first."""
+    """``group``, ``individual``, ``medicare``, ``medicaid``, ``supplement``, ``work_comp``; it decides, with the facts below,
+    who pays first."""
     standing: Standing | None = None
     """Those facts, where the patient has more than one coverage."""
     protected: bool = False
@@ -64,6 +65,8 @@ class Membership(Struct, frozen=True, gc=False):
     """Day on which the payer's file learns of the last day; before that it says that the coverage goes on."""
     managed_by: str = ""
     """Key of the managed plan that the member has chosen in place of this coverage."""
+    injured_at_work: str = ""
+    """Key of the workers' compensation carrier that pays, in this plan's place, for what the patient comes for."""
     used_elsewhere: int = 0
     """Visits with other practices that this year's limits count as well."""
     shown: int | None = None
@@ -118,8 +121,25 @@ class Patient(Struct, frozen=True, gc=False):
         return None
 
 
+class Coverage(Struct, frozen=True, gc=False):
+    """A further coverage as the office has typed it; a blank one was left out."""
+
+    payer: str = ""
+    member_id: str = ""
+    group: str = ""
+    relationship: str = SELF
+    plan: str = ""
+    """This and what follows as typed; empty while it is as the card has it."""
+    subscriber: str = ""
+    effective: str = ""
+    ends: str = ""
+
+
 class Registration(Struct, frozen=True, gc=False):
-    """What the office has typed about a patient; claims are drafted from this."""
+    """What the office has typed about a patient; claims are drafted from this.
+
+    The first coverage stands here field by field, the others, in the order in which they pay, in `further`.
+    """
 
     patient: str
     payer: str
@@ -134,11 +154,24 @@ class Registration(Struct, frozen=True, gc=False):
     name: str = ""
     """As typed, "Last, First"; empty while it is as the card has it."""
     relationship: str = SELF
-    second_payer: str = ""
-    """The payer billed after the first one; empty where none is known."""
-    second_member_id: str = ""
-    second_group: str = ""
-    second_relationship: str = SELF
+    further: tuple[Coverage, ...] = ()
+    """The coverages billed after the first one, two at most."""
+    plan: str = ""
+    """This and what follows as typed; empty while it is as card and form have it."""
+    subscriber: str = ""
+    effective: str = ""
+    ends: str = ""
+    """Last day of the first coverage; no card knows it."""
+    address: str = ""
+    phone: str = ""
+    guarantor: str = ""
+    """Who pays what no plan pays: the patient, of a minor a parent."""
+    reason: str = ""
+    """Why the patient came first, in a few words."""
+
+    def held_with(self, payer: str) -> Coverage | None:
+        """Find the further coverage with a payer, if any."""
+        return next((each for each in self.further if each.payer == payer), None)
 
 
 def same_name(one: str, other: str) -> bool:

@@ -110,7 +110,7 @@ class ProviderAdjustment(Struct, frozen=True, gc=False):
     """Money moved outside claims (835 PLB); a positive amount takes away from the payment."""
 
     reason: str
-    """``L6`` interest, ``WO`` taken back, ``FB`` carried forward, ``72`` refund received."""
+    """``L6`` interest, ``WO`` taken back, ``FB`` carried forward, ``72`` refund received, ``CT`` capitation."""
     reference: str
     amount: Cents
     claim: str = ""
@@ -142,14 +142,14 @@ class Deposit(Struct, frozen=True):
 
 
 class Letter(Struct, frozen=True):
-    """A payer's or patient's letter about one claim."""
+    """A payer's or patient's letter about one claim, or a notice that is about none."""
 
     id: str
     sender: str
     minute: int
     claim: str
     decision: str
-    """What it decides or asks: ``overturned``, ``upheld``, ``complaint``, ``records``, ``returned``."""
+    """What it decides or asks: ``overturned``, ``upheld``, ``complaint``, ``records``, ``returned``, ``outage``."""
     text: str
     asks: tuple[str, ...] = ()
     """Documents that it asks for."""

@@ -131,6 +131,9 @@ class SubmittedClaim(Struct, frozen=True, kw_only=True, gc=False):
     others: tuple[OtherCoverage, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     note: str = ""
+    related: tuple[str, ...] = ()
+    """What the condition comes from, as CLM11 has it: up to three of ``EM`` work, ``AA`` car, ``OA`` other accident; then the
+    state and the country of a car's."""
     extra: Extra = ()
 
     def __post_init__(self) -> None:

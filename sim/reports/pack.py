@@ -108,7 +108,7 @@ def _follow_up(reports: Reports) -> Section:
 def _causes(figures: Figures) -> Section:
     blocks: list[Block] = [Prose(figures.basis)]
     for trend in figures.trends:
-        if trend.name in ("dollars", "clerks"):
+        if trend.name in ("dollars", "by_clerk"):
             blocks += trended(trend)
     for each in figures.tables:
         blocks += charted(each, figures.name, MOST_CODES)

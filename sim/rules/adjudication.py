@@ -14,7 +14,7 @@ from sim.records.money import Cents, share
 from sim.records.payment_lines import Adjustment, LinePayment
 from sim.records.practice import PracticeFile
 from sim.records.replies import ClaimPayment
-from sim.rules.benefits import USUAL, Left, Shares, qmb_remarks, sequestered, share_visit
+from sim.rules.benefits import Left, Shares, capitated, qmb_remarks, sequestered, share_visit, sharing
 from sim.rules.causes import catalogue
 from sim.rules.checks import (
     authorisation,
@@ -54,8 +54,10 @@ AT_THE_DOOR: tuple[Callable[[Claim, PracticeFile, PayerFiles], str], ...] = (
 """Before adjudication (277CA): practice, member, coverage."""
 
 ON_THE_CLAIM: tuple[Callable[[Claim, Received, PayerFiles], str], ...] = (
+    identity.not_this_member,
     eligibility.not_covered,
     eligibility.dependent,
+    eligibility.at_work,
     coverage.out_of_network,
     coordination.questionnaire,
     coordination.order,
@@ -64,6 +66,7 @@ ON_THE_CLAIM: tuple[Callable[[Claim, Received, PayerFiles], str], ...] = (
     practice.taxonomy,
     practice.not_enrolled,
     records.attachment,
+    referral.certifier,
     referral.referral,
     authorisation.authorisation,
     diagnosis.of_a_former_year,
@@ -81,6 +84,7 @@ AS_SECOND: tuple[Callable[[Claim, Received, PayerFiles], str], ...] = (
 
 ON_A_LINE: tuple[Callable[[Claim, ClaimLine, Received, PayerFiles], str], ...] = (
     coverage.excluded,
+    coverage.necessary,
     coverage.maximum_reached,
     coverage.for_the_other_sex,
     coding.modifier,
@@ -94,9 +98,11 @@ ON_A_LINE: tuple[Callable[[Claim, ClaimLine, Received, PayerFiles], str], ...] =
 
 ONLY_WHERE: dict[Check, Callable[[Plan], object]] = {
     coverage.out_of_network: lambda plan: plan.outside,
+    referral.certifier: lambda plan: plan.needs_certifier,
     referral.referral: lambda plan: plan.needs_referral,
     authorisation.authorisation: lambda plan: plan.needs_authorisation,
     coverage.excluded: lambda plan: plan.not_covered or plan.no_routine,
+    coverage.necessary: lambda plan: plan.not_necessary,
     coverage.maximum_reached: lambda plan: plan.visits_a_year,
     frequency.too_soon: lambda plan: plan.once_in_days,
 }
@@ -173,14 +179,14 @@ def price(claim: Claim, terms: Terms, causes: tuple[str, ...] = ()) -> Priced:
     ``charge == paid + sum(adjustments)`` on every line: CO-45 above the contract, PR-3
     copay, PR-1 deductible, PR-2 coinsurance, CO-253 sequestration, which is taken off the
     payment and never off the patient's share.  A claim that others have paid before is
-    priced by `sim.rules.coordination`.
+    priced by `sim.rules.coordination`, one that the plan pays for by the month as CO-24 and its copay.
     """
-    percent = terms.allowed_percent
+    percent, by_the_month = terms.allowed_percent, () if claim.prior else terms.plan.capitated
     if not any(causes):
         causes, payable = (), claim.lines
     else:
         payable = tuple([line for line, cause in zip(claim.lines, causes, strict=True) if not cause])
-    allowed = [(min(line.charge, share(line.charge, percent)), USUAL) for line in payable]
+    allowed = [(min(line.charge, share(line.charge, percent)), sharing(line.code, by_the_month)) for line in payable]
     shares = share_visit(terms.plan, terms.left, allowed)
     settled = iter(zip(allowed, shares, strict=True))
     lines = []
@@ -191,8 +197,12 @@ def price(claim: Claim, terms: Terms, causes: tuple[str, ...] = ()) -> Priced:
             patient_total += patient_part(decided)
         else:
             (amount, _), own = next(settled)
-            decided = (_after_others(claim, number, amount, own, terms) if claim.prior
-                       else _alone(line, amount, own, terms))
+            if line.code in by_the_month:
+                decided = capitated(line, own)
+            elif claim.prior:
+                decided = _after_others(claim, number, amount, own, terms)
+            else:
+                decided = _alone(line, amount, own, terms)
             left = patient_part(decided) if claim.prior else own.copay + own.deductible + own.coinsurance
             patient_total += left
             settled_share += left
@@ -228,10 +238,9 @@ def _after_others(claim: Claim, number: int, allowed: Cents, shares: Shares, ter
 def denied_line(line: ClaimLine, cause: str) -> LinePayment:
     """Write a line as unpaid for the reason that a cause's surface gives."""
     surface = catalogue()[cause].on("835")
-    remarks = (surface.remark,) if surface.remark else ()
     return LinePayment(
         line.code, line.modifiers, line.units, line.charge, 0, 0,
-        (Adjustment(surface.group, surface.carc, line.charge),), remarks, True,
+        (Adjustment(surface.group, surface.carc, line.charge),), surface.remarks, True,
     )
 
 

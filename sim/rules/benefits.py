@@ -6,11 +6,13 @@ for each member and one for each family, by calendar year of the service, so tha
 everything begins again on 1 January.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cache
 
 from msgspec import Struct
 
 from sim.records.claims import ClaimLine
+from sim.records.codes import services
 from sim.records.money import Cents, share
 from sim.records.payment_lines import Adjustment, LinePayment
 from sim.rules.plans import Plan
@@ -57,7 +59,28 @@ class Sharing(Struct, frozen=True, gc=False):
 USUAL = Sharing()
 COPAY_ONLY = Sharing(deductible=False, coinsurance=False)
 PREVENTIVE = Sharing(copay=False, deductible=False, coinsurance=False)
-"""Recommended preventive services cost the member nothing (45 CFR 147.130)."""
+"""Recommended preventive services cost the member nothing (45 CFR 147.130; Medicare: 42 CFR 410.152(l))."""
+
+
+NO_SHARE = "no copay, deductible or coinsurance"
+"""What benefit sheets and eligibility answers say of preventive services."""
+
+
+def sharing(service: str, by_the_month: Sequence[str] = ()) -> Sharing:
+    """Tell which parts of the cost sharing a service is subject to; `by_the_month` names a plan's capitated services.
+
+    >>> sharing("G0439") is PREVENTIVE, sharing("SV203") is USUAL
+    (True, True)
+    """
+    if service in preventive():
+        return PREVENTIVE
+    return COPAY_ONLY if service in by_the_month else USUAL
+
+
+@cache
+def preventive() -> dict[str, None]:
+    """List the preventive services, in the order of the table."""
+    return {each.code: None for each in services().values() if each.preventive}
 
 
 def left_of_year(plan: Plan, member: Used, family: Used = NOTHING_USED) -> Left:
@@ -197,11 +220,12 @@ def may_bill_patient(line: LinePayment) -> bool:
     return not any(remark in line.remarks for remark in NEVER_BILLED.values())
 
 
-def capitated(line: ClaimLine) -> LinePayment:
-    """Write a line that the monthly capitation has paid for: CO-24 on all of it, and nobody owes anything.
+def capitated(line: ClaimLine, shares: Shares) -> LinePayment:
+    """Write a line that the monthly capitation has paid for: CO-24 on all of it but the member's copay.
 
-    It is no denial: there is nothing to correct, to appeal or to bill.
+    It is no denial: there is nothing to correct, to appeal or to bill beyond the copay.
     """
+    adjustments = (Adjustment("CO", "24", line.charge - shares.copay), Adjustment("PR", "3", shares.copay))
     return LinePayment(
-        line.code, line.modifiers, line.units, line.charge, 0, 0, (Adjustment("CO", "24", line.charge),)
+        line.code, line.modifiers, line.units, line.charge, 0, 0, tuple([each for each in adjustments if each.amount])
     )

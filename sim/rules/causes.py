@@ -25,6 +25,10 @@ Costs = Literal[
 """What a wrong remedy leads to."""
 
 
+UNPROCESSABLE = "MA130"
+"""The RARC by which a payer says that it could not process a claim: no appeal, and a new claim instead of a replacement."""
+
+
 class Surface(Struct, frozen=True, forbid_unknown_fields=True):
     """How a cause is said: on the 277CA by category, status, entity, or on the 835 by group, CARC, remark."""
 
@@ -37,6 +41,13 @@ class Surface(Struct, frozen=True, forbid_unknown_fields=True):
     group: str = ""
     carc: str = ""
     remark: str = ""
+    also: tuple[str, ...] = ()
+    """Further remarks beside the first."""
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """All remarks (RARC) that come with it, the first one first."""
+        return (self.remark, *self.also) if self.remark else ()
 
     @property
     def code(self) -> str:
@@ -76,6 +87,16 @@ class Cause(Struct, frozen=True, forbid_unknown_fields=True):
     """On which ground the appeal or dispute stands (`sim.rules.remedies.GROUNDS`)."""
     write_off: str = ""
     """For which reason the balance is rightly written off."""
+
+    @property
+    def judged(self) -> bool:
+        """Whether payers deny for it by their own judgement, right or wrong, so that an appeal can overturn it."""
+        return self.arises == "payer" and any("appeal" in verbs for verbs in self.remedies)
+
+    @property
+    def unprocessable(self) -> bool:
+        """Whether the payer cannot process the claim, so that nothing is decided and a new claim is wanted."""
+        return any(UNPROCESSABLE in surface.remarks for surface in self.surface)
 
     def on(self, channel: str) -> Surface:
         """Find how the cause is said on a channel; KeyError when it never shows there."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import cast
 
+from sim.records.clock import read_day, write_day
 from sim.records.documents import Field
 from sim.records.people import Membership, Standing
 from sim.rules.medicare_secondary import CoverageFacts, Employment, Entitlement, Household, Kind, Reason
@@ -87,7 +88,7 @@ def _answers(membership: Membership, payer_id: str) -> dict[str, str]:
 
 
 def _written(day: date | None) -> str:
-    return day.isoformat() if day else ""
+    return write_day(day) if day else ""
 
 
 def read_questionnaire(fields: Iterable[Field]) -> tuple[CoverageFacts, ...]:
@@ -121,4 +122,4 @@ def _key(words: dict[str, str], said: str) -> str:
 
 
 def _read(day: str | None) -> date | None:
-    return date.fromisoformat(day) if day else None
+    return read_day(day) if day else None

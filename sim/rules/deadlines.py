@@ -15,6 +15,9 @@ from msgspec import Meta, Struct
 
 from sim.records.clock import DAY, Calendar
 
+TEN_YEARS = {"years": 10, "months": 120, "working days": 2500}
+"""Unit → how many of it are ten years, beyond which no calendar reaches here; days have their bound of themselves."""
+
 
 class Limit(Struct, frozen=True, forbid_unknown_fields=True):
     """How long there is, counted from the event that starts the clock.
@@ -31,6 +34,11 @@ class Limit(Struct, frozen=True, forbid_unknown_fields=True):
     """Days that a letter is presumed to travel before the clock starts (Medicare: 5, 42 CFR 405.942(a)(1))."""
     short_month: Literal["last", "first"] = "last"
     """Where the last month has no such date: its last day, or the first of the month after."""
+
+    def __post_init__(self) -> None:
+        most = TEN_YEARS.get(self.unit, self.count)
+        if self.count > most:
+            raise ValueError(f"no limit is longer than ten years: write a `count` of {most} {self.unit} at most")
 
 
 MEDICARE_FILING = Limit(1, "years", "forward")
@@ -137,7 +145,7 @@ def due_label(workdays_left: int | None, days_late: int = 0) -> str:
         return f"{days(days_late)} late"
     if workdays_left == 1:
         return "last day today"
-    return f"{workdays_left} days left"
+    return f"{workdays_left} working days left"
 
 
 def tone(workdays_left: int | None) -> str:

@@ -233,3 +233,7 @@ _ALL: tuple[Callable[[Edit, Claim, About], str], ...] = (
 )
 KINDS = {kind.__name__: kind for kind in _ALL}
 """Kind → the test."""
+LINE_BY_LINE = frozenset({
+    "pointers_in_range", "modifier_needed", "sides_agree", "place_allowed", "most_units", "diagnosis_covers", "not_bundled",
+})
+"""Kinds that find the number of a line."""

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from sim.records.claims import Claim
 from sim.records.files import DATASETS
-from sim.rules.edit_kinds import KINDS, About, Edit
+from sim.rules.edit_kinds import KINDS, LINE_BY_LINE, About, Edit
 
 
 class Finding(Struct, frozen=True):
@@ -20,7 +20,14 @@ class Finding(Struct, frozen=True):
 
     edit: str
     field: str
+    """The field of the claim form, such as ``modifiers:2``."""
     message: str
+    fix: str
+
+    @property
+    def says(self) -> str:
+        """The finding in one line."""
+        return f"{self.message}: {self.fix}"
 
 
 class _Table(Struct, frozen=True, forbid_unknown_fields=True):
@@ -50,8 +57,19 @@ def scrub(claim: Claim, about: About, edits: tuple[Edit, ...] | None = None) -> 
             continue
         found = KINDS[edit.kind](edit, claim, about)
         if found:
-            findings.append(Finding(edit.id, edit.field, f"{edit.message.replace('{found}', found)}: {edit.fix}"))
+            findings.append(Finding(edit.id, _field(edit, found), edit.message.replace("{found}", found), edit.fix))
     return tuple(findings)
 
 
-__all__ = ["About", "Edit", "Finding", "catalogue_of_edits", "scrub", "switched_on"]
+def _field(edit: Edit, found: str) -> str:
+    """Name the field to look at: of an edit on lines that of the line which it found."""
+    name, _, line = edit.field.partition(":")
+    return f"{name}:{found}" if line and edit.kind in LINE_BY_LINE else edit.field
+
+
+def in_words(edit: str) -> str:
+    """Name an edit as people read it: "modifier_needed" is "Modifier needed"."""
+    return edit.replace("_", " ").capitalize()
+
+
+__all__ = ["About", "Edit", "Finding", "catalogue_of_edits", "in_words", "scrub", "switched_on"]

@@ -34,9 +34,9 @@ class PayerFiles:
     """One payer's files."""
 
     __slots__ = (
-        "_services", "authorisations", "calendar", "checks", "checks_eligibility_at_door", "consents_of", "crossed",
-        "enrolled", "families", "faxed", "key", "last_given", "members", "needs", "pending", "plan", "practice", "referrals",
-        "referrals_of", "seen", "today", "twin", "unanswered", "under", "visits",
+        "_services", "authorisations", "calendar", "certifiers", "checks", "checks_eligibility_at_door", "consents_of",
+        "crossed", "enrolled", "families", "faxed", "key", "last_given", "members", "needs", "notice_signed", "pending",
+        "plan", "practice", "referrals", "referrals_of", "seen", "today", "twin", "unanswered", "under", "visits",
     )
 
     def __init__(
@@ -66,6 +66,10 @@ class PayerFiles:
         self.referrals: dict[str, Referral] = {}
         self.referrals_of: dict[str, list[Referral]] = {}
         """Patient → referrals, oldest first."""
+        self.notice_signed: Callable[[str], bool] = bool
+        """Whether a notice lies signed at the practice, for a visit: by that causes are named, and nothing is decided."""
+        self.certifiers: frozenset[str] = frozenset()
+        """Numbers of the physicians who may certify and order."""
         self.faxed: set[str] = set()
         """Claims for which the papers that they announced have come."""
         self.seen: dict[Billed, str] = {}
@@ -113,11 +117,18 @@ class PayerFiles:
 
     def see(self, claim: Claim) -> str:
         """Note that a claim bills its services, and name the claim that billed the same before, or ""."""
-        services = tuple([line.code for line in claim.lines])
-        billed = Billed(claim.member_id, claim.day, self._services.setdefault(services, services), len(claim.prior))
+        billed = self._billed(claim)
         before = self.seen.get(billed, "")
         self.seen[billed] = claim.id
         return before
+
+    def forget(self, claim: Claim) -> None:
+        """Treat a claim that could not be processed as if it had never come."""
+        self.seen.pop(self._billed(claim), None)
+
+    def _billed(self, claim: Claim) -> Billed:
+        services = tuple([line.code for line in claim.lines])
+        return Billed(claim.member_id, claim.day, self._services.setdefault(services, services), len(claim.prior))
 
     def member(self, member_id: str) -> tuple[Patient, Membership] | tuple[None, None]:
         """Find a member by number."""

@@ -28,12 +28,20 @@ class Plan(Struct, frozen=True, forbid_unknown_fields=True):
     """Services that are not paid without the payer's authorisation number."""
     needs_referral: Codes = ()
     """Services that are not paid without a referral of the primary care clinician."""
+    needs_certifier: Codes = ()
+    """Services whose claims name the physician who certified the plan of care, or ordered the service, by number (Medicare
+    Claims Processing Manual, chapter 5, on therapy)."""
     not_covered: Codes = ()
     """Services that the plan excludes; the member pays them."""
     no_routine: Codes = ()
     """Check-ups and screenings that the plan excludes as routine; the member pays them."""
+    not_necessary: Codes = ()
+    """Services that the plan's published policy calls not necessary as they are given here; Medicare's members pay them where
+    they signed a notice beforehand, else nobody does."""
     outside: tuple[str, ...] = ()
     """Clinicians of the practice, by id, who are not in the plan's network."""
+    capitated: Codes = ()
+    """Services for which the payer pays the practice by the month; the member owes the copay alone."""
     visits_a_year: dict[str, int] = {}
     """Service → how many visits a member has in a calendar year."""
     once_in_days: dict[str, int] = {}

@@ -3,13 +3,17 @@
 Coach, policy and rubric lean on these rules, so their tests cite cases worked by hand.
 """
 
+from functools import cache
+
 from sim.rules.causes import catalogue
 
 GROUNDS = {
     "payer_error": "The payer made a mistake",
     "clerical_reopening": "Reopening of a clerical error that is now corrected",
     "medical_necessity": "The records show that the service was needed",
+    "notice": "The patient signed a notice beforehand, and is liable",
 }
+REOPENING, LIABILITY = "clerical_reopening", "notice"
 EVIDENCE = {
     "authorisation_letter": "Authorisation letter",
     "referral_letter": "Referral letter",
@@ -20,6 +24,7 @@ EVIDENCE = {
     "benefit_sheet": "Plan benefit sheet",
     "remittance": "Remittance",
     "insurance_card": "Insurance card",
+    "advance_notice": "Signed advance notice (ABN)",
     "letter_of_necessity": "Clinician's letter of medical necessity",
     "other_visit_note": "Note of another visit",
     "full_chart": "The whole chart",
@@ -40,6 +45,20 @@ WRITE_OFF_REASONS = {
 APPEALABLE = "277CA rejections never entered adjudication: there is nothing to appeal. Correct and resubmit."
 
 
+@cache
+def only_appealed() -> frozenset[str]:
+    """Name the CARCs of denials that no corrected claim cures: whichever cause is behind one, its cure is an appeal.
+
+    There the clock of appeals is the one to watch, however much longer corrections may take.
+    """
+    ways: dict[str, set[bool]] = {}
+    for cause in catalogue().values():
+        for surface in cause.surface:
+            if surface.channel == "835" and cause.cured == "paid" and cause.surface[0] == surface:
+                ways.setdefault(surface.carc, set()).add("appeal" in cause.remedies[0])
+    return frozenset([carc for carc, way in ways.items() if way == {True}])
+
+
 def proofs(cause: str, ground: str) -> tuple[str, ...]:
     """Name the documents that together show that a denial is wrong; none where it is right.
 
@@ -57,7 +76,7 @@ def appeal_succeeds(cause: str, ground: str, evidence: tuple[str, ...], reopenin
     (`reopening_pays`; only payers without replacement claims reopen); everything else when
     the packet holds every proof.
     """
-    if ground == "clerical_reopening":
+    if ground == REOPENING:
         return reopening_pays
     needed = proofs(cause, ground)
     return bool(needed) and set(needed) <= set(evidence)

@@ -5,7 +5,8 @@ agency recovers some 14 % and keeps some 30 % of that (trade figures, see datase
 the other chances are invented.
 """
 
-from typing import Annotated
+from collections.abc import Iterator
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
@@ -13,6 +14,19 @@ from sim.records.money import Cents
 from sim.scenario.measures import Days, Permille
 
 Percent = Annotated[int, Meta(ge=0, le=100)]
+
+
+class Way(Struct, frozen=True, forbid_unknown_fields=True):
+    """One way in which patients pay: how many, how long the money is under way, and what it costs the practice."""
+
+    name: Literal["mail", "lockbox", "portal", "phone"]
+    """A cheque to the office, a cheque to the bank's lockbox, a card on the portal, a card read out on the telephone."""
+    share: Permille
+    """Of all payments."""
+    days: tuple[Annotated[int, Meta(ge=0, le=60)], Annotated[int, Meta(ge=0, le=60)]] = (0, 0)
+    """Days until the office has it, from and to."""
+    fee: Permille = 0
+    """What the card company or the bank keeps of it."""
 
 
 class Accounts(Struct, frozen=True, forbid_unknown_fields=True):
@@ -42,3 +56,17 @@ class Accounts(Struct, frozen=True, forbid_unknown_fields=True):
     """How long that takes, from and to."""
     agency_fee: Percent = 30
     """What the agency keeps of it."""
+    ways: tuple[Way, ...] = ()
+    """How patients pay; where nothing is said, what they pay is there at once."""
+
+
+def faults(accounts: Accounts) -> Iterator[str]:
+    """List what makes the table unusable, as messages that say what to do."""
+    names = [way.name for way in accounts.ways]
+    if names and sum([way.share for way in accounts.ways]) != 1000:
+        yield "the `share` values of `accounts.ways` must add up to 1000"
+    if len(set(names)) != len(names):
+        yield "`accounts.ways` repeats a `name`; give each way one row"
+    for way in accounts.ways:
+        if way.days[0] > way.days[1]:
+            yield f"`accounts.ways` {way.name!r} must name the smaller number of `days` first"

@@ -12,10 +12,11 @@ from sim.rules.edits import Edit, catalogue_of_edits
 from sim.rules.plans import Plan
 from sim.rules.screening import ScreeningPolicy
 from sim.scenario.accounts import Accounts
+from sim.scenario.accounts import faults as accounts_faults
 from sim.scenario.inbox import Inbox
 from sim.scenario.inbox import faults as inbox_faults
 from sim.scenario.measures import Rate
-from sim.scenario.payers import Payer
+from sim.scenario.payers import Payer, Span
 from sim.scenario.seconds import Second
 from sim.scenario.seconds import faults as second_faults
 from sim.scenario.skills import SKILLS, Skill
@@ -45,6 +46,8 @@ class Scenario(Struct, frozen=True, forbid_unknown_fields=True):
     """The scrub edits that are on, of datasets/edits.toml; those that the table has on where nothing is said."""
     own_edits: tuple[Edit, ...] = ()
     """Edits that the instructor wrote for this office; they are on."""
+    clearinghouse_dark: tuple[Span, ...] = ()
+    """Outages of the clearinghouse, first and last day of each: batches are held, and nothing is asked by wire."""
     seconds: tuple[Second, ...] = ()
     """Who holds a second coverage."""
     screening: ScreeningPolicy = ScreeningPolicy()
@@ -64,7 +67,11 @@ class Scenario(Struct, frozen=True, forbid_unknown_fields=True):
 
     def rate(self, cause: str, payer: Payer) -> int:
         """Tell the chance of a cause with a payer, per hundred thousand."""
-        return payer.rates.get(cause, 0 if catalogue()[cause].arises == "payer" else self.rates.get(cause, 0))
+        row = catalogue()[cause]
+        if row.arises != "payer":
+            return payer.rates.get(cause, self.rates.get(cause, 0))
+        rate = payer.rates.get(cause, 0)
+        return rate * payer.denies_percent // 100 if row.judged else rate
 
     def skill(self, name: str) -> Skill:
         """Find a degree of skill by its name."""
@@ -104,6 +111,7 @@ def _faults(scenario: Scenario) -> list[str]:
     ]
     faults += second_faults(scenario.seconds, keys)
     faults += inbox_faults(scenario.inbox)
+    faults += accounts_faults(scenario.accounts)
     faults += [
         f"payer {payer.key!r} crosses over to {key!r}, which is no payer's key; use one of {', '.join(keys)}"
         for payer in scenario.payers for key in payer.crosses_to if key not in keys
@@ -149,10 +157,11 @@ def _faults(scenario: Scenario) -> list[str]:
     ranges += [
         days for payer in scenario.payers for days in (payer.appeal_days, payer.dispute_days, payer.deposit_days, *payer.dark)
     ]
+    ranges += scenario.clearinghouse_dark
     if any(low > high for low, high in ranges):
         faults.append(
-            "a range of days (`return_days`, `pays_within_days`, `appeal_days`, `dispute_days`, `deposit_days`, `dark`) "
-            "must name the smaller number first"
+            "a range of days (`return_days`, `pays_within_days`, `appeal_days`, `dispute_days`, `deposit_days`, `dark`, "
+            "`clearinghouse_dark`) must name the smaller number first"
         )
     for payer in scenario.payers:
         faults += _payer_faults(payer)
@@ -177,7 +186,10 @@ def _payer_faults(payer: Payer) -> list[str]:
 def _plan_lists(plan: Plan) -> tuple[tuple[str, Iterable[str]], ...]:
     return (
         ("wants authorisation for", plan.needs_authorisation), ("wants a referral for", plan.needs_referral),
+        ("wants a certifier for", plan.needs_certifier),
         ("does not cover", plan.not_covered), ("calls routine", plan.no_routine),
+        ("finds unnecessary", plan.not_necessary),
         ("limits the visits for", plan.visits_a_year), ("spaces", plan.once_in_days),
+        ("pays by the month for", plan.capitated),
         ("limits the units of", plan.most_units),
     )

@@ -12,6 +12,14 @@ from sim.rules.plans import Plan
 from sim.scenario.measures import Age, DayNumber, Days, Label, OnWire, Permille, Positive, Rate, Shape
 from sim.scenario.phone import Telephone
 
+Span = tuple[DayNumber, DayNumber]
+"""First and last day of something."""
+
+
+def outage(dark: tuple[Span, ...], day: int) -> Span | None:
+    """Find the outage that a day is in, or None."""
+    return next((span for span in dark if span[0] <= day <= span[1]), None)
+
 
 class Delay(Struct, frozen=True, forbid_unknown_fields=True):
     """Days from receipt to first answer: lognormal about a median, with a floor and a pended tail."""
@@ -100,15 +108,19 @@ class Payer(Struct, frozen=True, forbid_unknown_fields=True):
     """Key of the payer whose name is nearly the same."""
     rates: dict[str, Rate] = {}
     """Cause → chance with this payer, before that of the scenario; the payer's own mistakes have theirs here alone."""
+    denies_percent: Annotated[int, Meta(ge=0, le=1000)] = 100
+    """How often it denies by its own judgement, right or wrong, in percent of what `rates` say."""
     eligibility_at_door: bool = True
     """Whether a lapsed coverage is rejected on the 277CA or denied on the 835."""
+    late_at_door: bool = False
+    """Whether a claim that comes too late is turned back on the 277CA instead of denied on the 835."""
     takes_replacement: bool = True
     """Whether frequency 7 is accepted; Medicare Part B mends clerical errors by reopening instead."""
     sequestration: Annotated[int, Meta(ge=0, le=100)] = 0
     """Percent taken off the payment, never off the patient's share."""
     from_age: Age = 0
     to_age: Age = 120
-    kind: Literal["", "group", "individual", "medicare", "medicaid", "supplement"] = ""
+    kind: Literal["", "group", "individual", "medicare", "medicaid", "supplement", "work_comp"] = ""
     """What its coverages are when it is asked who pays first; empty: as the filing indicator has it."""
     crosses_to: tuple[str, ...] = ()
     """Keys of the payers to which it forwards its claims by itself, for members who have both."""
@@ -118,6 +130,8 @@ class Payer(Struct, frozen=True, forbid_unknown_fields=True):
     """Days within which a clean claim must be paid; what is paid later bears interest (0: no such rule)."""
     interest: Annotated[int, Meta(ge=0, le=10_000)] = 0
     """Interest on late payments, in basis points a year (1200 is 12 %)."""
+    capitation: Annotated[int, Meta(ge=0, le=100_000)] = 0
+    """Cents a month for each member, whether seen or not, for the services that its plan names as `capitated`."""
     pays_by: Literal["transfer", "cheque"] = "transfer"
     """``cheque``: a paper explanation with a cheque, posted by hand."""
     deposit_days: tuple[Annotated[int, Meta(ge=-3, le=3)], Annotated[int, Meta(ge=-3, le=3)]] = (0, 0)
@@ -141,8 +155,8 @@ class Payer(Struct, frozen=True, forbid_unknown_fields=True):
     """The soonest day after receipt on which a paper claim is answered (Medicare: the 29th)."""
     acknowledgment_days: DayNumber = 0
     """Nights after the clearinghouse's receipt until this payer's 277CA comes."""
-    dark: tuple[tuple[DayNumber, DayNumber], ...] = ()
-    """Days on which nothing leaves this payer, first and last of each outage."""
+    dark: tuple[Span, ...] = ()
+    """Outages, first and last day of each: nothing leaves this payer, and it answers no question but by its notice."""
     wrong_calls: Permille = 0
     """Calls in which the representative says the wrong thing about a claim."""
     phone: Telephone = Telephone()
@@ -162,5 +176,5 @@ class Payer(Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def coverage_kind(self) -> str:
-        """What its coverages are: ``group``, ``individual``, ``medicare``, ``medicaid`` or ``supplement``."""
-        return self.kind or {"MB": "medicare", "MC": "medicaid"}.get(self.filing_indicator, "group")
+        """What its coverages are: ``group``, ``individual``, ``medicare``, ``medicaid``, ``supplement`` or ``work_comp``."""
+        return self.kind or {"MB": "medicare", "MC": "medicaid", "WC": "work_comp"}.get(self.filing_indicator, "group")

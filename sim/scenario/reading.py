@@ -8,6 +8,7 @@ import msgspec
 from sim.records.files import DATASETS
 from sim.scenario.office import Scenario
 from sim.scenario.places import located
+from sim.scenario.temperaments import LIKE, payer_rows, temperament, temperaments, unknown
 
 
 class BadScenario(ValueError):
@@ -38,12 +39,29 @@ def read_toml(path: Path) -> dict:
 
 def convert(data: dict, kind: type, path: Path):
     """Turn TOML data into a record, or raise `BadScenario` naming file and field."""
+    if kind is Scenario and any(LIKE in row for row in payer_rows(data)):
+        data = _with_temperaments(data, path)
     try:
         return msgspec.convert(data, kind)
     except msgspec.ValidationError as fault:
         what, _, where = str(fault).partition(" - at ")
         place = where.strip("`").removeprefix("$.")
         raise BadScenario(f"{located(path, place)}: {_in_words(what, place)[:LONGEST_MESSAGE]}") from None
+
+
+def _with_temperaments(data: dict, path: Path) -> dict:
+    fault = unknown(data)
+    if fault is not None:
+        place, says = fault
+        raise BadScenario(f"{located(path, place)}: field {place}: {says[:LONGEST_MESSAGE]}")
+    return {**data, "payers": [tempered(row) if isinstance(row, dict) else row for row in data["payers"]]}
+
+
+def tempered(row: dict) -> dict:
+    """Lay a payer's row over the temperament that it names with `like`; the same row where there is none such."""
+    if row.get(LIKE) not in temperaments():
+        return row
+    return overlay(temperament(row[LIKE]), {field: value for field, value in row.items() if field != LIKE})
 
 
 def _in_words(what: str, place: str) -> str:
@@ -61,7 +79,7 @@ def overlay(data: dict, changes: dict) -> dict:
     """Lay changes over data: tables are merged, everything else is replaced.
 
     A table laid over an array of tables changes the rows that it names by their `key`:
-    ``payers.harbor.filing_limit_days = 90``.
+    ``payers.harbor.filing_limit_days = 90``; ``payers.harbor.like = "slow"`` gives such a row that temperament.
     """
     merged = dict(data)
     for key, value in changes.items():
@@ -76,7 +94,7 @@ def overlay(data: dict, changes: dict) -> dict:
 
 
 def _overlay_rows(rows: list[dict], changes: dict) -> list[dict]:
-    new = {name: {"key": name, **change} for name, change in changes.items()}
+    new = {name: {"key": name, **tempered(change)} for name, change in changes.items()}
     changed = [overlay(row, new.pop(row.get("key"), {})) for row in rows]
     return changed + list(new.values())
 

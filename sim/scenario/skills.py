@@ -25,11 +25,13 @@ class Skill(Struct, frozen=True, forbid_unknown_fields=True):
     """Types one value of a correction with two characters swapped."""
     gives_up: Permille = 0
     """Writes off what could have been cured."""
+    tells_anybody: Permille = 0
+    """Answers whoever asks as if it were the patient, whose identity is beyond doubt."""
 
 
 SKILLS = {
     "expert": Skill(),
-    "average": Skill(pace=130, forgets_source=120, forgets_evidence=80, mistypes=15, gives_up=40),
-    "novice": Skill(pace=250, forgets_source=450, forgets_evidence=300, mistypes=40, gives_up=150),
+    "average": Skill(pace=130, forgets_source=120, forgets_evidence=80, mistypes=15, gives_up=40, tells_anybody=40),
+    "novice": Skill(pace=250, forgets_source=450, forgets_evidence=300, mistypes=40, gives_up=150, tells_anybody=200),
 }
 """The degrees that every scenario knows; a scenario may change them or add its own."""

@@ -11,7 +11,7 @@ from sim.scenario.measures import Count, DayNumber, Days, Label, OnWire, Permill
 
 ListName = Literal[
     "reports", "to_post", "to_send", "rejected", "denied", "secondary", "patients", "collections", "follow_up", "underpaid",
-    "credits", "exceptions", "deposits", "inbox",
+    "credits", "exceptions", "deposits", "inbox", "uncharged", "to_register", "upcoming",
 ]
 ReportKind = Literal["TA1", "999", "277CA", "835", "letter"]
 ALL_LISTS: tuple[ListName, ...] = get_args(ListName)
@@ -48,6 +48,18 @@ class Patients(Struct, frozen=True, forbid_unknown_fields=True):
     return_days: tuple[Days, Days] = (21, 90)
     verified: Permille = 0
     """Share of registrations that the front desk checks with the payer at once: what such a check finds is put right."""
+    charges_left: Permille = 0
+    """Share of visits whose charges are left to the desk to enter from the encounter form."""
+    unregistered: Count = 0
+    """How many new patients the front desk leaves to the desk to register from card, form and photo ID."""
+    unregistered_from: DayNumber = 0
+    """First day on which one of them may come."""
+    unregistered_within: Days = 45
+    """Days from then within which they first come."""
+    consents_ahead: Annotated[int, Meta(ge=0, le=6)] = 0
+    """Days before a visit at which the desk is told to ask for its authorisation; 0 where the front desk sees to it."""
+    pays_at_desk: Permille = 0
+    """Visits with a copay at which the front desk takes it at once."""
     pays_bill: Permille = 850
     """Chance that a patient pays a statement for what is truly theirs."""
     pays_within_days: tuple[Days, Days] = (7, 40)
@@ -100,6 +112,8 @@ class Staffing(Struct, frozen=True, forbid_unknown_fields=True):
     """Degrees of skill, dealt out to the billers in turn (`sim.scenario.skills`)."""
     start_day: DayNumber = 0
     stop_day: DayNumber | None = None
+    logs_causes: bool = False
+    """Whether they put on record what each failed claim failed for, so that the office can count it."""
     hourly_cost: Count = 0
     """What an hour of a biller costs the practice, in cents; 0 where nobody says."""
 
@@ -112,10 +126,13 @@ class Minutes(Struct, frozen=True, forbid_unknown_fields=True):
     check_eligibility_portal: Count = 6
     check_eligibility_phone: Count = 12
     screen_patient: Count = 10
+    register_patient: Count = 8
     correct_registration: Count = 5
     correct_claim: Count = 5
+    enter_charges: Count = 6
     scrub: Count = 2
     scrub_claims_a_minute: Positive = 20
+    switch_edit: Count = 5
     release_batch: Count = 5
     open_report: Count = 2
     resend_batch: Count = 5
@@ -156,6 +173,7 @@ class Minutes(Struct, frozen=True, forbid_unknown_fields=True):
     call_back: Count = 6
     verify_identity: Count = 2
     answer_message: Count = 6
+    transfer_to_patient: Count = 2
     offer_plan: Count = 8
     apply_discount: Count = 4
     write_off_patient: Count = 2

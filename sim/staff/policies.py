@@ -6,7 +6,7 @@ clear whatever has been silent too long.  A policy never reads the world; a plan
 would make staffing results worthless.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from sim.desk.actions import (
     Action,
@@ -15,14 +15,14 @@ from sim.desk.actions import (
     LoadFees,
     LoadRates,
     MailClaims,
-    PostRemittance,
     ReleaseBatch,
     Scrub,
 )
 from sim.desk.asks import AskWorklist
 from sim.desk.view import DeskView, Row
 from sim.records.clock import DAY
-from sim.staff.playbook import accounts, authorisation, coding, coordination, failed, follow_up, inbox, mail, payments
+from sim.staff.lists import ASKED, AT_ONCE, BY_DEADLINE, FAILED_LISTS, FIRST, OVERNIGHT, WAITS_AGAIN
+from sim.staff.playbook import accounts, authorisation, causes, coding, follow_up, inbox, mail, newcomers
 from sim.staff.playbook.moves import Later, Look, Plan, Step, Watch, advance, nothing, once, take_up
 from sim.staff.tickler import Tickler
 
@@ -34,35 +34,6 @@ ROUND = 7
 """Days from one round of asking payers about silent claims to the next."""
 
 STATEMENT_RUN = "statement run"
-_NO_CLOCK = 10**6
-
-FIRST = {
-    "oldest_first": lambda row: (row.day, row.id),
-    "nearest_deadline": lambda row: (_NO_CLOCK if row.days_left is None else row.days_left, row.day, row.id),
-    "highest_value": lambda row: (-row.charge, row.day, row.id),
-}
-"""Which of two rows comes first: order name → sort key."""
-
-AT_ONCE: dict[str, Callable[[Row], Action]] = {
-    "to_post": lambda row: PostRemittance(row.id),
-    "deposits": payments.match,
-    "exceptions": payments.by_hand,
-}
-"""Worklists whose items are one action each, in the order in which they are worked."""
-BY_DEADLINE: dict[str, Callable[[str, Look], Plan]] = {
-    "rejected": failed,
-    "denied": failed,
-    "secondary": coordination.next_payer,
-    "underpaid": payments.underpaid,
-    "credits": payments.credit,
-}
-"""Worklists of claims that compete for the next hour → how an item is begun."""
-WAITS_AGAIN = {"deposits": 3}
-"""Days for which an item is left alone after a refusal, where it is not only until tomorrow."""
-OVERNIGHT = ("to_post", "reports", "deposits", "collections", "inbox")
-"""Worklists to which nothing comes while the desk is open: once they are worked off they are looked at tomorrow."""
-ASKED = ("to_post", "reports", "deposits", "exceptions", "inbox", *BY_DEADLINE, "patients")
-"""The worklists that are looked at before each new piece of work; the others once these have nothing."""
 
 
 class Policy:
@@ -83,12 +54,14 @@ class Policy:
         """What is being worked: worklist and item."""
         self._day = -1
         self._next_round = 0
+        self.logs_causes = False
+        """Whether the cause of each failed claim is put on record."""
         self._aside = Tickler(ASKED)
         """What was refused or is done for today."""
         self._tickler = tickler or Tickler(ASKED)
         """What waits for somebody else, so that no colleague takes it up either."""
-        self._begun: set[str] = set()
-        """What was begun today: on a worklist still, it waits until tomorrow."""
+        self._begun: set[tuple[str, str]] = set()
+        """What was begun today, worklist and item: on that worklist still, it waits until tomorrow."""
         self._silent: list[str] = []
         """Claims of this week's round, the most urgent last."""
         self._watched: dict[str, None] = {}
@@ -97,6 +70,8 @@ class Policy:
         """Patients whose authorisations have run out before."""
         self._returned: set[str] = set()
         """Claims that came back with their file, and that were left to whoever read its receipt."""
+        self._lying: frozenset[str] = frozenset()
+        """Claims that are left until nothing else waits."""
         self._clear: set[str] = set()
         """Worklists that are worked off for today."""
         self._asked: tuple[AskWorklist, ...] = ()
@@ -163,13 +138,18 @@ class Policy:
             self._asked = tuple([self._question(name) for name in ASKED if self._minds(name)])
         return self._asked
 
+    def _leave_lying(self, claims: frozenset[str]) -> None:
+        """Leave claims until nothing else waits, in place of those before."""
+        self._lying = claims
+        self._as_of = ()
+
     def _minds(self, name: str) -> bool:
         return name in self.lists and name not in self._clear
 
     def _question(self, name: str) -> AskWorklist:
         return AskWorklist(
             name, self.order, 1, faces=False, free=True, kinds=self.opens if name == "reports" else (),
-            without=frozenset((*self._aside.of(name), *self._tickler.of(name))),
+            without=frozenset((*self._aside.of(name), *self._tickler.of(name), *self._lying)),
         )
 
     def _work(self, look: Look, desk: DeskView) -> Plan | None:
@@ -181,6 +161,8 @@ class Policy:
                     return self._take(name, row.id, once(begin(row)))
                 if name == "to_post" and (row := first.get("reports")):
                     return self._take("reports", row.id, mail.read(row, look))
+            if row := first.get("to_register"):
+                return self._take("to_register", row.id, newcomers.register(row.id, look))
             if row := first.get("inbox"):
                 return self._take("inbox", row.id, inbox.answer(row.id, look))
             if "patients" in first and STATEMENT_RUN not in self._aside.of("patients"):
@@ -211,10 +193,10 @@ class Policy:
 
     def _take(self, name: str, item: str, plan: Plan) -> Plan:
         """Begin on an item; what has been begun today and still waits is left until tomorrow."""
-        if item in self._begun:
+        if (name, item) in self._begun:
             self._aside.put(name, item, self._day + 1)
             return nothing()
-        self._begun.add(item)
+        self._begun.add((name, item))
         self._on = (name, item)
         return plan
 
@@ -223,7 +205,8 @@ class Policy:
         if name == "rejected" and row.id not in self._returned and row.codes.startswith(mail.BACK_WHOLE):
             self._returned.add(row.id)
             return once(Later(row.id, 1))
-        return BY_DEADLINE[name](row.id, look)
+        plan = BY_DEADLINE[name](row.id, look)
+        return causes.put_on_record(row.id, plan, look) if self.logs_causes and name in FAILED_LISTS else plan
 
     def _run_statements(self) -> Plan:
         self._on = ("patients", STATEMENT_RUN)

@@ -1,11 +1,14 @@
 """Reading papers as a biller does: lay each document beside the field that it proves and note what differs."""
 
 from sim.desk.actions import Change
-from sim.desk.view import ClaimView, PracticeView
+from sim.desk.view import ClaimView, NewPatientView, PracticeView
 from sim.records.clock import read_day
 from sim.records.documents import Document, Field
 from sim.rules.coverages import read_questionnaire
 from sim.rules.order import order_of_payers
+
+_FURTHER = ("second", "third")
+"""How the fields of the coverages after the first begin."""
 
 
 def truth_on_paper(documents: tuple[Document, ...], covered_by: int = -1) -> dict[str, str]:
@@ -45,14 +48,39 @@ def mistakes(claim: ClaimView) -> tuple[tuple[Change, ...], tuple[Change, ...]]:
     return differences(claim.registration, newest), differences(claim.fields, then)
 
 
+def as_noted(claim: ClaimView) -> tuple[Change, ...]:
+    """Read the encounter note as charge entry does: its diagnoses and services, where the form says something else."""
+    return tuple([change for change in mistakes(claim)[1] if change.field == "diagnoses" or ":" in change.field])
+
+
 def _with_other_coverage(claim: ClaimView, form: Document) -> tuple[tuple[Change, ...], tuple[Change, ...]]:
     """Lay the coverages of the questionnaire in their order; a claim follows the card of the payer whose turn it is."""
     order = order_of_payers(read_questionnaire(form.fields), read_day(claim.service_date)).coverages
     cards = [truth_on_paper(_beside(claim.documents, facts.name)) for facts in order]
-    second = {f"second_{key}": cards[1].get(key, "") for key in ("payer", "member_id", "group", "relationship")}
+    further = {
+        f"{nth}_{key}": card.get(key, "")
+        for nth, card in zip(_FURTHER, cards[1:], strict=False) for key in ("payer", "member_id", "group", "relationship")
+    }
     decided = sum([field.key.startswith("prior_paid") for field in claim.fields])
     turn = cards[min(decided, len(cards) - 1)]
-    return differences(claim.registration, cards[0] | second), differences(claim.fields, turn)
+    return differences(claim.registration, cards[0] | further), differences(claim.fields, turn)
+
+
+_OF_PERSON = ("name", "birth_date", "sex", "address", "phone", "guarantor", "reason")
+_OF_COVERAGE = ("payer", "plan", "member_id", "group", "relationship", "subscriber", "effective")
+
+
+def registration_from(patient: NewPatientView) -> tuple[Change, ...]:
+    """Copy a new patient's papers into a registration: the person, and each coverage in the order in which it pays."""
+    form = next((paper for paper in patient.documents if paper.kind == "cob_form"), None)
+    cards = [truth_on_paper(patient.documents)]
+    if form is not None:
+        order = order_of_payers(read_questionnaire(form.fields), read_day(patient.seen)).coverages
+        cards = [truth_on_paper(_beside(patient.documents, facts.name)) for facts in order]
+    typed = [Change(key, cards[0][key]) for key in (*_OF_PERSON, *_OF_COVERAGE) if cards[0].get(key)]
+    for nth, card in zip(_FURTHER, cards[1:], strict=False):
+        typed += [Change(f"{nth}_{key}", card[key]) for key in _OF_COVERAGE if card.get(key)]
+    return tuple(typed)
 
 
 def _beside(documents: tuple[Document, ...], payer_id: str) -> tuple[Document, ...]:

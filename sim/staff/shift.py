@@ -50,7 +50,9 @@ def bring_in(world: World, staffing: Staffing | None = None) -> list[Desk]:
         desk = Desk(world, name, skill.pace)
         opens = _opens(staffing.opens, number == 0)
         lists = _share(staffing.lists, number == 0, number == staffing.billers - 1)
-        habits = Skilled(Policy(staffing.policy, lists, opens, tickler), skill, world.chance, name)
+        policy = Policy(staffing.policy, lists, opens, tickler)
+        policy.logs_causes = staffing.logs_causes
+        habits = Skilled(policy, skill, world.chance, name)
         Flow(world.env, work(desk, habits, staffing.start_day, staffing.stop_day))
         desks.append(desk)
     return desks

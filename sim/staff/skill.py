@@ -10,14 +10,17 @@ from msgspec.structs import replace
 
 from sim.desk.actions import (
     Action,
+    AnswerMessage,
     Appeal,
     CorrectClaim,
     CorrectPractice,
     CorrectRegistration,
     Dispute,
+    EnterCharges,
     Fact,
     MatchDeposit,
     PostException,
+    RegisterPatient,
     Replace,
     RequestAuthorisation,
     RequestReferral,
@@ -25,7 +28,9 @@ from sim.desk.actions import (
     SendRecords,
     WriteOff,
 )
+from sim.desk.asks import AskInbox
 from sim.records.identifiers import swap_digits
+from sim.rules.inbox import right_answers
 from sim.scenario import Skill
 from sim.staff.playbook.moves import Look
 from sim.staff.policies import Policy
@@ -33,8 +38,10 @@ from sim.world.chance import Chance, happens
 
 CURES = (Resubmit, Replace, Appeal, Dispute, RequestAuthorisation, RequestReferral)
 """What somebody gives up who writes the claim off instead."""
-TYPED = (CorrectClaim, CorrectPractice)
+TYPED = (CorrectClaim, CorrectPractice, EnterCharges)
 ARGUED = (Appeal, Dispute)
+THEMSELVES = "own"
+"""The right by which patients ask about themselves (datasets/inbox.toml)."""
 TOO_MUCH = "full_chart"
 """What is sent by somebody who does not look which page is asked for."""
 
@@ -48,14 +55,16 @@ class Skilled:
         self._chance = chance
         self._who = who
         self._tries: dict[tuple[str, str], int] = {}
-        self._slips_at_all = any((skill.forgets_source, skill.forgets_evidence, skill.mistypes, skill.gives_up))
+        self._slips_at_all = any(
+            (skill.forgets_source, skill.forgets_evidence, skill.mistypes, skill.gives_up, skill.tells_anybody)
+        )
 
     def choose(self, look: Look) -> Action | None:
         """Choose as the policy does, and now and then do it worse."""
         if not self._slips_at_all:
             return self.policy.choose(look)
         while (action := self.policy.choose(look)) is not None:
-            spoilt = self._spoilt(action)
+            spoilt = self._spoilt(action, look)
             if spoilt is not None:
                 return spoilt
         return None
@@ -68,17 +77,21 @@ class Skilled:
         """Tell the policy what an action brought to light."""
         self.policy.told(action, facts)
 
-    def _spoilt(self, action: Action) -> Action | None:
+    def _spoilt(self, action: Action, look: Look) -> Action | None:
         """Return the action as this person does it, or None where it is forgotten."""
         skill = self.skill
         if isinstance(action, CorrectRegistration):
             return None if self._slips(action, action.patient, skill.forgets_source) else action
         if isinstance(action, TYPED):
             return _mistyped(action) if self._slips(action, getattr(action, "claim", ""), skill.mistypes) else action
+        if isinstance(action, RegisterPatient):
+            return _transposed(action) if self._slips(action, action.patient, skill.mistypes) else action
         if isinstance(action, MatchDeposit):
             return _wrong_remittance(action) if self._slips(action, action.deposit, skill.mistypes) else action
         if isinstance(action, PostException):
             return replace(action, how="post") if self._slips(action, action.claim, skill.mistypes) else action
+        if isinstance(action, AnswerMessage):
+            return _as_to_the_patient(action, look) if self._slips(action, action.message, skill.tells_anybody) else action
         if isinstance(action, SendRecords):
             return _whole_chart(action) if self._slips(action, action.claim, skill.forgets_evidence) else action
         if isinstance(action, CURES) and self._slips(action, action.claim, skill.gives_up, 1):
@@ -96,13 +109,27 @@ class Skilled:
         return happens(draws[place], permille, 1000)
 
 
-def _mistyped(action: CorrectClaim | CorrectPractice) -> Action:
+def _mistyped(action: CorrectClaim | CorrectPractice | EnterCharges) -> Action:
     *rest, last = action.changes
     return replace(action, changes=(*rest, replace(last, value=swap_digits(last.value, 0))))
 
 
+def _transposed(action: RegisterPatient) -> RegisterPatient:
+    return replace(action, typed=tuple([
+        replace(change, value=swap_digits(change.value, 0)) if change.field == "member_id" else change
+        for change in action.typed
+    ]))
+
+
 def _wrong_remittance(action: MatchDeposit) -> MatchDeposit:
     return replace(action, report=swap_digits(action.report, -1))
+
+
+def _as_to_the_patient(action: AnswerMessage, look: Look) -> AnswerMessage:
+    inbox = look(AskInbox(action.message, faces=False)).inbox
+    assert inbox is not None
+    asked = inbox.messages[0]
+    return replace(action, answer=right_answers(asked.question, THEMSELVES, True, asked.stands)[0])
 
 
 def _whole_chart(action: SendRecords) -> SendRecords:

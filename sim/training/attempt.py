@@ -106,6 +106,11 @@ class AttemptFile:
         return self.records[-1].digest if self.records else header_digest(self.header)
 
     @classmethod
+    def unwritten(cls, header: Header) -> "AttemptFile":
+        """Begin an attempt that no file holds, for whoever plays and throws away."""
+        return cls(Path(), header, [])
+
+    @classmethod
     def create(cls, path: Path, header: Header, records: Sequence[Record] = ()) -> "AttemptFile":
         """Begin a new attempt, with some records in it if it is a fork; raises `BadAttempt` when that fails."""
         try:

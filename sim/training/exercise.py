@@ -25,6 +25,7 @@ from sim.scenario import (
 )
 from sim.scenario.packages import PACKAGES
 from sim.scenario.places import located
+from sim.scenario.reading import tempered
 from sim.scenario.services import Client, service_file, shipped_service
 from sim.training.faults import office_faults, own_faults
 from sim.training.questions import Question
@@ -138,7 +139,7 @@ class Exercise(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         path = Path(self.folder) / "exercise.toml"
         data = read_toml(shipped(client.scenario))
         if self.quiet:
-            data = {**data, "rates": {}, "payers": [{**payer, "rates": {}} for payer in data["payers"]]}
+            data = {**data, "rates": {}, "payers": [{**tempered(payer), "rates": {}} for payer in data["payers"]]}
         data = client.laid_over(overlay(data, self.overrides))
         seed = self.case_seed if case_seed is None else case_seed
         rows = planted([each for each in self.causes if each.client in ("", client.key)], seed + client.seed_offset)
@@ -170,7 +171,8 @@ def read_exercise(folder: Path | str) -> Exercise:
     faults = own_faults(exercise)
     for fault in faults or office_faults(exercise, {each.key: bare.office(of=each) for each in exercise.roster}):
         raise BadScenario(f"{located(path, fault.partition(':')[0])}: field {fault}")
-    exercise.office()
+    for client in exercise.roster:
+        exercise.office(of=client)
     return msgspec.structs.replace(exercise, digest=_digest(folder, exercise))
 
 
@@ -207,7 +209,7 @@ def names() -> list[str]:
 
 def _digest(folder: Path, exercise: Exercise) -> str:
     digest = blake2b(digest_size=8)
-    causes = sorted((DATASETS / "causes").glob("*.toml"))
+    causes = [path for table in ("causes", "payers") for path in sorted((DATASETS / table).glob("*.toml"))]
     scenarios = [shipped(client.scenario) for client in exercise.roster]
     contracts = [service_file(exercise.service), PACKAGES] if exercise.roster[0].package else []
     sources = (folder / "exercise.toml", folder / "hints.toml", *scenarios, *contracts)

@@ -96,7 +96,7 @@ class Session:
     def step(self, action: Action) -> Outcome:
         """Do one action in the world and write nothing; replay uses it too."""
         if isinstance(action, AskHint):
-            return answer(self.world, action.claim, self.mode, self.hints(action.claim), self.exercise.hints)
+            return answer(self.desk, action.claim, self.mode, self.hints(action.claim), self.exercise.hints)
         if isinstance(action, AnswerQuestion):
             return take(self.exercise.questions, action)
         if isinstance(action, SwitchClient):
@@ -183,7 +183,7 @@ class Session:
 
     def hints_left(self, claim: str) -> int:
         """Count the hints that are left for a claim; 0 in a test."""
-        return left(self.world, claim, self.hints(claim), self.exercise.hints) if self.mode == "practice" else 0
+        return left(self.desk, claim, self.hints(claim), self.exercise.hints) if self.mode == "practice" else 0
 
     def questions(self) -> tuple[QuestionView, ...]:
         """List the exercise's questions with the answers given so far."""

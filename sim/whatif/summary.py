@@ -18,8 +18,9 @@ from sim.rules.measures import (
     rejection_rate,
     utilisation,
 )
-from sim.world.claim_file import REJECTED, SENT, TO_SEND, ClaimFile
+from sim.world.claim_file import REJECTED, SENT, TO_SEND, UNCHARGED, ClaimFile
 from sim.world.office import Office
+from sim.world.uncharged import noted
 from sim.world.world import World
 
 
@@ -134,7 +135,7 @@ def summarise(world: World, desks: Sequence[Desk] = (), warm_up: int = 0) -> Sum
 
 
 def filing_expired(office: Office, today: int) -> Cents:
-    """Add up what is open on claims that no payer has accepted and whose filing limit has passed.
+    """Add up what is open on claims that no payer has accepted, and noted of visits without charges, past the filing limit.
 
     The limit is that of the payer named on the claim.  A batch that left in time and is not
     answered yet is not lost.
@@ -150,6 +151,7 @@ def filing_expired(office: Office, today: int) -> Cents:
         and not ((claim in under_way or _in_the_mail(file)) and file.sent_day <= _filing_day(office, file))
     ]
     balances = [(office.ledger.balance(file.claim.id, INSURANCE), _filing_day(office, file)) for file in never]
+    balances += [(noted(office, file), _filing_day(office, file)) for file in office.lists[UNCHARGED].values()]
     return past_limit(balances, today)
 
 

@@ -7,6 +7,17 @@ from sim.widgets.feedback import duration
 
 CALLS = ("call_payer", "call_patient", "call_back")
 """Verbs that are a telephone call whatever is chosen; others are one when they go by ``phone``."""
+MENU: list[list] = [
+    ["1", "Members", ""],
+    ["2", "Providers", [
+        ["1", "Claims", [
+            ["1", "Tax ID, NPI and member ID typed in: where the claim stands", "status"],
+            ["4", "Somebody to speak with: why it was denied, and until when to appeal", "denial"],
+        ]],
+        ["2", "Benefits: NPI, member ID and birth date typed in: whether the patient was covered on the day", "eligibility"],
+    ]],
+]
+"""A payer's menu: digit, what is said of it, and where it leads: further choices, a topic of `CallPayer`, or nowhere."""
 
 
 def heard(action: Action, outcome: Outcome) -> dict[str, Any] | None:

@@ -1,7 +1,6 @@
 """One screen, one person, one office: draws what the session shows and sends what the person does.
 
-All of it travels through a few synced traits (down) and typed messages (up); no answer,
-no rule and no score is in a trait before the session itself tells it.
+All of it travels through a few synced traits (down, `sim.widgets.page`) and typed messages (up).
 """
 
 from collections.abc import Callable
@@ -17,61 +16,23 @@ from sim.desk.actions import MatchDeposit, OpenClaim, OpenReport, Outcome
 from sim.desk.asks import AskWorklist
 from sim.desk.view import DeskView
 from sim.training.clients import SwitchClient
-from sim.widgets import calls, deltas, faults, feedback, messages, playback, screen, sources, together
-from sim.widgets.families import FAMILIES
-from sim.widgets.place import CASH, OPENS, PANELS, REPORTS, Place
+from sim.widgets import calls, deltas, faults, feedback, handouts, messages, playback, screen, together
+from sim.widgets.page import Page
+from sim.widgets.place import OPENS, PANELS, Place
 from sim.widgets.protocol import Session
 from sim.widgets.seat import seat_of
-from sim.widgets.words import WORDS
 
 CHANGES = (messages.Perform, messages.PerformTogether, messages.MoreHelp, messages.Undo, messages.HandIn, messages.ShowFrame)
 """Messages after which every other desk on the same session has to draw anew."""
 
 
-class Desk(anywidget.AnyWidget):
+class Desk(Page):
     """Show an attempt and let a person work it: ``Desk(session)`` as the last line of a cell.
 
     ``Desk(session).panel("worklist")`` shows one of its parts alone; several of them stay in step.
     `leave` is called when the person goes back to the exercises; without it there is no way back.
     `log` is the file for the program's own failures.
     """
-
-    _esm = sources.script()
-    _css = sources.style()
-
-    words = traitlets.Dict(WORDS).tag(sync=True)
-    reports = traitlets.Dict({"figures": list(REPORTS.items()), "cash": list(CASH.items())}).tag(sync=True)
-    """The office's reports by their names and tabs."""
-    families = traitlets.List(FAMILIES).tag(sync=True)
-    """How the verbs of a claim are grouped: heading and names."""
-    office = traitlets.Dict().tag(sync=True)
-    """The desk at a glance: date, time, worklists, verbs, money."""
-    base = traitlets.Dict().tag(sync=True)
-    """A worklist as last sent whole: name, label, version, rows."""
-    delta = traitlets.Dict().tag(sync=True)
-    """What has changed since `base`."""
-    claim = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
-    report = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
-    attempt = traitlets.Dict().tag(sync=True)
-    """The exercise: title, brief, mode, hints, whether it can be undone or is handed in."""
-    chosen = traitlets.Dict().tag(sync=True)
-    """Where the person is: page, worklist, claim, report."""
-    pointed = traitlets.Dict().tag(sync=True)
-    """What the person points at on a claim: ``claim``, ``field`` and ``paper``; the page writes it, nothing depends on it."""
-    ticked = traitlets.Dict().tag(sync=True)
-    """The claims ticked on the worklist, and what could be done to all of them: ``claims``, ``sum`` and ``verbs``."""
-    figures = traitlets.Dict().tag(sync=True)
-    """The office's reports that are looked at: ``figures`` and ``cash``."""
-    call = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
-    """The last telephone call: what was asked, and how it went."""
-    frames = traitlets.List().tag(sync=True)
-    """In a replay every action of the attempt: number, when, text, whether it was done."""
-    frame = traitlets.Dict().tag(sync=True)
-    """In a replay the action that is shown, with what the debrief says of the claim that is looked at."""
-    said = traitlets.Dict().tag(sync=True)
-    """The line at the foot."""
-    tick = traitlets.Int(0).tag(sync=True)
-    """Counts the answers; the page draws when it changes, so once for each answer."""
 
     def __init__(self, session: Session, leave: Callable[[], None] | None = None, log: Path | None = None) -> None:
         super().__init__()
@@ -85,6 +46,7 @@ class Desk(anywidget.AnyWidget):
         self._place = Place()
         self._shown: set[str] = set()
         self._ticked: tuple[str, ...] = ()
+        self._handouts: dict[str, handouts.Handout] = {}
         self._listed = ""
         """Worklist whose rows are as the office has them; "" when something may have changed them."""
         self.on_msg(lambda _, content, __: self.hear(content))
@@ -120,6 +82,11 @@ class Desk(anywidget.AnyWidget):
         """Press a verb as the page does, and tell what was said: ``desk.press("resubmit", claim="C-10418")``."""
         self.hear({"say": "do", "action": {"do": do, **fields}})
         return str(self.said["text"])
+
+    def write(self, what: str = "reports") -> tuple[Path, ...]:
+        """Write files to take away, ``reports`` or ``summary``, as the page's button does, and tell where they lie."""
+        self.hear({"say": "write", "what": what})
+        return self._handouts[what].paths if what in self._handouts else ()
 
     def select(self, item: str) -> None:
         """Choose an item of the worklist as the page does."""
@@ -177,12 +144,16 @@ class Desk(anywidget.AnyWidget):
                 self._go(page="claim" if under else "report", claim=under or self._place.claim, report=report)
             case messages.ShowMessage(name):
                 self._go(page="message", message=name)
+            case messages.ShowPatient(patient):
+                self._go(page="patient", patient=patient)
             case messages.ShowFigures(name, chosen):
                 self._place = self._place.with_report("figures", name, chosen)
             case messages.ShowCash(name, chosen):
                 self._place = self._place.with_report("cash", name, chosen)
             case messages.ShowPractice():
                 self._go(page="practice", report="")
+            case messages.ShowPhone():
+                self._go(page="phone", report="")
             case messages.ShowBrief():
                 self._go(page="brief")
             case messages.MoreHelp(claim):
@@ -194,6 +165,10 @@ class Desk(anywidget.AnyWidget):
             case messages.ShowFrame(n):
                 self._place = playback.step(self.seat, n, self._place)
                 return feedback.note(playback.line(self.session))
+            case messages.WriteFiles(what):
+                return self._hand_out(what)
+            case messages.FetchFile(name):
+                return self._fetch(name)
             case messages.Leave():
                 if self._leave:
                     self._leave()
@@ -230,6 +205,22 @@ class Desk(anywidget.AnyWidget):
             return feedback.note(self.words["ends_itself"])
         self.session.finish()
         return feedback.note(self.words["handed_in"])
+
+    def _hand_out(self, what: str) -> feedback.Said:
+        """Write the office's reports or the attempt's summary, where the session can."""
+        source = getattr(self.session, "playback", None) or self.session
+        if not hasattr(source, what) or (what == "summary" and not getattr(source, "finished", True)):
+            return feedback.note(self.words["nothing_to_write"])
+        handout = self._handouts[what] = getattr(source, what)()
+        self.files = {name: each.told for name, each in self._handouts.items()}
+        return feedback.note(f"{handout.said} {self.words['written_to'].format(handout.paths[0].parent)}")
+
+    def _fetch(self, name: str) -> feedback.Said:
+        found = handouts.fetched(self._handouts.values(), name)
+        if found is None:
+            return feedback.note(self.words["no_such_file"])
+        self.send(found[0], [found[1]])
+        return feedback.note(self.words["fetched"].format(name))
 
     def _undo(self) -> feedback.Said:
         if self.session.mode != "practice" or not self.session.can_undo:
@@ -281,8 +272,8 @@ class Panel(anywidget.AnyWidget):
     Panels on one session share one desk: what is chosen or done in one shows in all.
     """
 
-    _esm = Desk._esm
-    _css = Desk._css
+    _esm = Page._esm
+    _css = Page._css
 
     name = traitlets.Unicode().tag(sync=True)
     """Which part: one of `sim.widgets.place.PANELS`."""

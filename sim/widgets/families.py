@@ -5,11 +5,12 @@ FAMILIES: list[list] = [
         "open_claim", "check_eligibility", "check_status", "call_payer", "query_provider", "call_patient",
         "request_authorisation", "request_referral", "ask_client",
     ]],
-    ["Put right", ["log_cause", "correct_claim", "correct_registration"]],
+    ["Put right", ["enter_charges", "log_cause", "correct_claim", "correct_registration"]],
     ["Send", ["resubmit", "replace", "void_claim", "bill_secondary", "send_records", "scrub", "release_batch", "mail_claims"]],
     ["Object", ["appeal", "dispute"]],
     ["Patient's share", [
-        "bill_patient", "screen_patient", "offer_plan", "apply_discount", "write_off_patient", "send_to_collections",
+        "bill_patient", "transfer_to_patient", "screen_patient", "offer_plan", "apply_discount", "write_off_patient",
+        "send_to_collections",
     ]],
     ["Settle", ["refund", "write_off"]],
     ["Note", ["add_note"]],
@@ -17,6 +18,7 @@ FAMILIES: list[list] = [
 """Heading → verbs, in the order in which a claim is worked."""
 
 PAPERS: dict[str, str] = {
+    "appointment": "Appointment",
     "insurance_card": "Insurance card",
     "registration_form": "Registration form",
     "photo_id": "Photo ID",
@@ -27,7 +29,7 @@ PAPERS: dict[str, str] = {
     "authorisation_letter": "Authorisation",
     "refusal_letter": "Refused authorisation",
     "referral_letter": "Referral",
-    "letter_of_necessity": "Letter of necessity",
+    "letter_of_necessity": "Letter of necessity", "advance_notice": "Signed advance notice",
     "fax_report": "Fax report",
     "patient_consent": "Patient's consent",
     "eligibility_answer": "Eligibility answer",
@@ -36,6 +38,7 @@ PAPERS: dict[str, str] = {
     "call_record": "Calls",
     "acceptance_report": "Acceptance",
     "contract_page": "Contract rates",
+    "copay_receipt": "Copay receipt",
     "remittance": "Remittance",
     "primary_eob": "First payer's EOB",
     "records_request": "Records request",

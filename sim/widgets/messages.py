@@ -4,6 +4,8 @@ Anybody can forge a widget message, so each is decoded strictly and nothing in i
 trusted: what is allowed is for the session to say.
 """
 
+from typing import Literal
+
 import msgspec
 from msgspec import Struct
 
@@ -53,6 +55,10 @@ class ShowReport(Message, frozen=True, tag="report"):
     under: str = ""
 
 
+class ShowPhone(Message, frozen=True, tag="phone"):
+    """Turn to the telephone, for the claim that is looked at."""
+
+
 class ShowBrief(Message, frozen=True, tag="brief"):
     """Read the task again, with the office's money."""
 
@@ -65,6 +71,12 @@ class ShowMessage(Message, frozen=True, tag="message"):
     """Turn to a message of the inbox, or to the inbox itself."""
 
     id: str = ""
+
+
+class ShowPatient(Message, frozen=True, tag="patient"):
+    """Turn to a patient who is not registered yet."""
+
+    id: str
 
 
 class ShowFigures(Message, frozen=True, tag="figures"):
@@ -95,6 +107,18 @@ class HandIn(Message, frozen=True, tag="finish"):
     """Hand the attempt in."""
 
 
+class WriteFiles(Message, frozen=True, tag="write"):
+    """Write files to take away: ``reports`` of the office, or, once it is over, the ``summary`` of the attempt."""
+
+    what: Literal["reports", "summary"]
+
+
+class FetchFile(Message, frozen=True, tag="fetch"):
+    """Fetch a file that was written, by its name."""
+
+    name: str
+
+
 class Leave(Message, frozen=True, tag="leave"):
     """Go back to the list of exercises."""
 
@@ -106,8 +130,9 @@ class ShowFrame(Message, frozen=True, tag="frame"):
 
 
 AnyMessage = (
-    Perform | PerformTogether | Tick | ShowList | ShowClaim | ShowReport | ShowBrief | ShowPractice | ShowMessage
-    | ShowFigures | ShowCash | MoreHelp | Undo | HandIn | Leave | ShowFrame
+    Perform | PerformTogether | Tick | ShowList | ShowClaim | ShowReport | ShowPhone | ShowBrief | ShowPractice
+    | ShowMessage | ShowPatient | ShowFigures | ShowCash | MoreHelp | Undo | HandIn | WriteFiles | FetchFile | Leave
+    | ShowFrame
 )
 
 

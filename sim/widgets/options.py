@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from sim.desk.figures import OPTIONS
 from sim.desk.figures.ageing import BASES
+from sim.desk.figures.periods import PERIODS
 from sim.records.clock import write_day
 from sim.widgets.words import WORDS
 
@@ -52,6 +53,7 @@ def offered(report: str, chosen: Chosen, first: date, today: date) -> tuple[Opti
     lists = (
         _option("basis", tuple(BASES.items()), chosen, "service"),
         _option("days", tuple([(span, WORDS["o_last"].format(span)) for span in SPANS]), chosen, SPANS[-1]),
+        _option("by", tuple([(name, WORDS[f"o_by_{name}"]) for name in PERIODS]), chosen, "month"),
         _option("month", _months(report, first, today), chosen),
         _option("day", _days(chosen.get("month", ""), first, today), chosen),
     )

@@ -25,6 +25,10 @@ _STYLE = Markup(
     ".claimlab-choice h3{font-size:16px;margin:0 0 2px}.claimlab-choice p,.claimlab-choice ul{margin:2px 0}"
     ".claimlab-choice ul{padding-left:20px}.claimlab-choice small{font-size:13px;opacity:.85}</style>"
 )
+_PREPARING = Markup(
+    '<p role="status" class="claimlab-choice">Preparing a fresh case: the expert plays it first, so that it is sure to be '
+    "solvable. This takes some seconds.</p>"
+)
 
 
 class Choice(Struct, frozen=True):
@@ -66,12 +70,13 @@ class ExercisePicker(ipywidgets.VBox):
 
     def start(self, key: str, mode: str = "practice") -> None:
         """Open an exercise as its button does."""
-        self._trouble.value = ""
+        self._trouble.value = _PREPARING if mode == "fresh" else ""
         try:
             self.desk = Desk(self._open(key, mode), leave=self.back, log=self._log)
         except Exception as error:  # the last fence before the person's screen
             self._tell(error)
             return
+        self._trouble.value = ""
         self.children = [self.desk]
 
     def back(self) -> None:

@@ -5,17 +5,20 @@ from collections.abc import Collection
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sim.desk.asks import Ask, AskBooks, AskClaim, AskFigures, AskInbox, AskPractice, AskReport, AskWorklist
+from sim.desk.asks import Ask, AskBooks, AskClaim, AskFigures, AskInbox, AskNewPatient, AskPractice, AskReport, AskWorklist
 from sim.desk.figures import LABELS
 from sim.widgets import options
 
 PANELS = (
-    "worklist", "claim", "documents", "report", "posting", "phone", "inbox", "calendar", "actions", "history",
+    "worklist", "claim", "documents", "report", "posting", "phone", "inbox", "newcomer", "calendar", "actions", "history",
     "reports", "deposit", "practice", "task",
 )
 """The parts of a desk that a notebook may show singly."""
 
-OPENS = {"reports": "report", "to_post": "report", "deposits": "report", "exceptions": "report", "inbox": "message"}
+OPENS = {
+    "reports": "report", "to_post": "report", "deposits": "report", "exceptions": "report", "inbox": "message",
+    "to_register": "patient",
+}
 """What the items of a worklist are, where they are not claims."""
 
 
@@ -28,11 +31,14 @@ class Place(Struct, frozen=True):
     """Where the person is on the screen."""
 
     page: str = "brief"
-    """``brief``, ``claim``, ``report``, ``message``, ``figures``, ``cash``, ``practice`` or ``result``."""
+    """``brief``, ``claim``, ``report``, ``message``, ``patient``, ``figures``, ``cash``, ``practice``, ``phone`` or
+    ``result``."""
     list: str = ""
     claim: str = ""
     report: str = ""
     message: str = ""
+    patient: str = ""
+    """A new patient, who is not registered yet."""
     figures: str = "ageing"
     cash: str = "day_sheet"
     options: dict[str, dict[str, str]] = {}
@@ -52,6 +58,7 @@ class Place(Struct, frozen=True):
             AskWorklist(self.list, order="oldest_first") if self.list else None,
             AskClaim(self.claim) if self.claim else None,
             AskReport(self.report) if self.report else None,
+            AskNewPatient(self.patient) if self.patient and (self.page == "patient" or "newcomer" in shown) else None,
             AskInbox(self.message) if self.page == "message" or "inbox" in shown else None,
         )
         return tuple(ask for ask in wanted if ask)

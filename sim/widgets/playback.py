@@ -12,6 +12,8 @@ from msgspec import to_builtins
 from msgspec.structs import replace
 
 from sim.training.exercise import Exercise
+from sim.widgets import handouts
+from sim.widgets.handouts import Handout
 from sim.widgets.place import Place
 from sim.widgets.seat import Seat
 
@@ -42,10 +44,21 @@ class Playback:
     def beside(self, key: str) -> dict[str, Any] | None:
         """Tell what was done about a claim and what the expert did, as the result does; None where there is nothing to tell."""
         if self._ways is None:
+            self._ways = _ways(self.graded)
+        return self._ways.get(key)
+
+    def summary(self) -> Handout:
+        """Write the result of the attempt and its summary of one page."""
+        return handouts.summary(self.graded, self.replay.path)
+
+    @property
+    def graded(self) -> Any:
+        """The attempt's result, graded when somebody first asks."""
+        if self._graded is None:
             from sim.grading.grade import grade
 
-            self._ways = _ways(self._graded or grade(self.replay.path, self.replay.exercise))
-        return self._ways.get(key)
+            self._graded = grade(self.replay.path, self.replay.exercise)
+        return self._graded
 
 
 def _ways(graded: Any) -> Ways:

@@ -56,6 +56,8 @@ def attempt(session: Session, claim: str, can_leave: bool) -> dict[str, Any]:
         "finished": session.finished,
         "can_finish": hasattr(session, "finish"),
         "can_replay": session.finished and hasattr(session, "replay"),
+        "can_write": hasattr(session, "reports"),
+        "can_sum_up": session.finished and hasattr(session, "summary"),
         "hints": list(session.hints(claim)) if helped else [],
         "hints_left": session.hints_left(claim) if helped else 0,
         "result": result(session) if session.finished else None,

@@ -4,8 +4,10 @@
 """
 
 import os
+from contextlib import suppress
 from itertools import count, takewhile
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 from sim.desk.actions import Action, Outcome
@@ -15,10 +17,12 @@ from sim.records.clock import DAY
 from sim.records.files import NOTEBOOKS
 from sim.scenario import BadScenario
 from sim.training.attempt import AttemptFile, BadAttempt
-from sim.training.exercise import names, read_exercise
+from sim.training.exercise import Exercise, names, read_exercise
 from sim.training.questions import QuestionView
 from sim.training.session import Session, newest
+from sim.widgets import handouts
 from sim.widgets.desk import Desk
+from sim.widgets.handouts import Handout
 from sim.widgets.picker import Choice, ExercisePicker
 from sim.widgets.playback import Playback
 
@@ -77,6 +81,15 @@ class Sitting:
         """Hand the attempt in."""
         self.session.finish()
 
+    def reports(self) -> Handout:
+        """Write the reports of the office at which the person sits."""
+        return handouts.reports(self.session)
+
+    def summary(self) -> Handout:
+        """Write the result and its summary of one page, once the attempt is over."""
+        self.result()
+        return handouts.summary(self._graded, self.session.file.path)
+
     def replay(self) -> Playback:
         """Open the attempt to be stepped through, once it is over."""
         return Playback(self.session.file.path, self.session.exercise, back=self, graded=self._graded)
@@ -103,13 +116,24 @@ def start(folder: Path | None = None) -> ExercisePicker:
     return lesson("", folder)
 
 
-def lesson(number: str, folder: Path | None = None) -> ExercisePicker:
-    """Show the exercises of one lesson, by the number that their folders begin with: ``lesson("07")``."""
+def lesson(number: str | Path, folder: Path | None = None) -> ExercisePicker:
+    """Show the exercises of one lesson, by the number that their folders begin with: ``lesson("07")``.
+
+    An exercise of your own is shown by its folder: ``lesson("course/19_new_names")``.
+    """
     folder = folder or attempts_folder()
+    own = [str(number)] if (Path(number) / "exercise.toml").exists() else []
     return ExercisePicker(
-        lambda: [_choice(name, folder) for name in names() if name.startswith(number)],
+        lambda: [_choice(name, folder) for name in own or names() if own or name.startswith(str(number))],
         lambda name, mode: _open(name, mode, folder),
     )
+
+
+def preview(path: str | Path) -> Desk:
+    """Sit down at an exercise that is being written, by its folder or name: an attempt that is thrown away afterwards."""
+    exercise = read_exercise(path)
+    thrown_away = Path(mkdtemp(prefix="claimlab-preview-")) / f"{exercise.name}.practice1.jsonl"
+    return Desk(Sitting(Session.start(exercise, thrown_away, exercise.modes[0])))
 
 
 def desk(name: str, mode: str = "practice", folder: Path | None = None) -> Desk:
@@ -119,16 +143,26 @@ def desk(name: str, mode: str = "practice", folder: Path | None = None) -> Desk:
 
 def _open(name: str, mode: str, folder: Path) -> Sitting:
     """Open an attempt: the newest practice, the one test, or a fresh practice on a case that nobody here has seen."""
+    exercise = read_exercise(name)
+    name = exercise.name
     begun = _practices(name, folder)
     if mode == "test":
-        path, case = folder / f"{name}.test.jsonl", 0
-    elif mode == "fresh" or not begun:
-        path, case = folder / f"{name}.practice{len(begun) + 1}.jsonl", len(begun)
-    else:
-        path, case = begun[-1], len(begun) - 1
-    exercise = read_exercise(name)
-    recorded = "practice" if mode == "fresh" else mode
-    return Sitting(Session.start(exercise, path, recorded, seed=exercise.case_seed + case))
+        return Sitting(Session.start(exercise, folder / f"{name}.test.jsonl", mode))
+    if begun and mode != "fresh":
+        return Sitting(Session.start(exercise, begun[-1], mode))
+    path = folder / f"{name}.practice{len(begun) + 1}.jsonl"
+    return Sitting(Session.start(exercise, path, seed=_fresh_case(exercise, begun) if begun else exercise.case_seed))
+
+
+def _fresh_case(exercise: Exercise, begun: list[Path]) -> int:
+    """Choose the case after those that have been seen, and let the expert play it before anybody sees it."""
+    from sim.grading.proof import fresh_case
+
+    seeds = [exercise.case_seed + len(begun) - 1]
+    for path in begun:
+        with suppress(BadAttempt):
+            seeds.append(AttemptFile.read(path).header.case_seed)
+    return fresh_case(exercise, max(seeds))
 
 
 def _practices(name: str, folder: Path) -> list[Path]:
@@ -143,12 +177,13 @@ def _choice(name: str, folder: Path) -> Choice:
     except BadScenario as fault:
         # One unusable exercise must not take the others off the list.
         return Choice(name, name, (), 0, (), str(fault))
+    key, name = name, exercise.name
     begun = _practices(name, folder)
     offered = ("practice", "fresh", "test") if begun else ("practice", "test")
     modes = tuple([mode for mode in offered if mode in exercise.modes or (mode == "fresh" and "practice" in exercise.modes)])
     attempts = [(path, "practice") for path in begun[-1:]] + [(folder / f"{name}.test.jsonl", "test")]
     standing = [_standing(path, mode, exercise.ends) for path, mode in attempts]
-    return Choice(name, exercise.title, exercise.objectives, exercise.minutes, modes, " ".join(filter(None, standing)))
+    return Choice(key, exercise.title, exercise.objectives, exercise.minutes, modes, " ".join(filter(None, standing)))
 
 
 def _standing(path: Path, mode: str, last_day: int) -> str:

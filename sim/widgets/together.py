@@ -7,16 +7,21 @@ from typing import Any
 import msgspec
 
 from sim.desk.actions import Action, AnyAction, Outcome
-from sim.desk.asks import AskClaim
+from sim.desk.asks import AskClaim, AskTogether
 from sim.desk.view import Verb
 from sim.widgets.feedback import Said, duration
 from sim.widgets.protocol import Session
 
 TOGETHER = (
-    "check_status", "resubmit", "bill_secondary", "appeal", "bill_patient", "send_to_collections", "write_off",
-    "write_off_patient", "add_note",
+    "check_status", "resubmit", "replace", "bill_secondary", "appeal", "dispute", "send_records", "bill_patient",
+    "send_to_collections", "write_off", "write_off_patient", "log_cause", "add_note",
 )
-"""Verbs that a biller does to many claims at a stretch, in the order in which they are offered."""
+"""Verbs that a biller does to many claims at a stretch, one after the other, in the order in which they are offered."""
+
+BATCHES = ("scrub", "release_batch", "mail_claims")
+"""Verbs that take many claims at once."""
+
+NOT_TOGETHER = "This is not done to several claims at once."
 
 MOST = 500
 """More claims than this are not taken at once."""
@@ -28,7 +33,27 @@ def offers(session: Session, claims: tuple[str, ...]) -> list[dict[str, Any]]:
         return []
     priced = {claim: _verbs(session, claim) for claim in claims}
     told = (_offer(session, do, {claim: verbs[do] for claim, verbs in priced.items() if do in verbs}) for do in TOGETHER)
-    return [offer for offer in told if offer]
+    return [*_batch_offers(session, claims), *[offer for offer in told if offer]]
+
+
+def _batch_offers(session: Session, claims: tuple[str, ...]) -> list[dict[str, Any]]:
+    """Price each verb that takes claims by the batch: one action, one price."""
+    offers = []
+    for verb in _batch_verbs(session, claims):
+        able = verb.action["claims"]
+        left = _left_out(session, verb.do, [claim for claim in claims if claim not in able])
+        offers.append({**msgspec.to_builtins(verb), "able": len(able), "reasons": _counted(_unnamed(*each) for each in left)})
+    return offers
+
+
+def _batch_verbs(session: Session, claims: tuple[str, ...]) -> list[Verb]:
+    return [verb for verb in session.look(AskTogether(claims)).verbs if verb.about == "ticked"]
+
+
+def _left_out(session: Session, do: str, claims: Iterable[str]) -> list[tuple[str, str]]:
+    """Say of each claim why a verb would be refused on it."""
+    found = ((claim, _verbs(session, claim, (do,)).get(do)) for claim in claims)
+    return [(claim, verb.refusal if verb else NOT_TOGETHER) for claim, verb in found]
 
 
 def _verbs(session: Session, claim: str, wanted: tuple[str, ...] = TOGETHER) -> dict[str, Verb]:
@@ -55,27 +80,50 @@ def _offer(session: Session, do: str, verbs: dict[str, Verb]) -> dict[str, Any] 
 
 def perform(session: Session, action: Action, claims: Iterable[str]) -> Said:
     """Do an action to each claim in turn; one that would be refused for certain is left out and costs nothing."""
-    plain = msgspec.to_builtins(action)
+    plain, named = msgspec.to_builtins(action), tuple(claims)[:MOST]
     do, outcomes, left_out = plain["do"], [], []
-    for claim in tuple(claims)[:MOST]:
+    if do in BATCHES:
+        return _perform_batch(session, action, plain, named)
+    for claim in named:
         verb = _verbs(session, claim, (do,)).get(do) if do in TOGETHER else None
         if verb is None or verb.refusal:
-            left_out.append(verb.refusal if verb else "This is not done to several claims at once.")
+            left_out.append((claim, verb.refusal if verb else NOT_TOGETHER))
         else:
-            outcomes.append(session.do(msgspec.convert({**plain, "claim": claim}, AnyAction)))
-    return _summed(action.label, outcomes, left_out)
+            outcomes.append((claim, session.do(msgspec.convert({**plain, "claim": claim}, AnyAction))))
+    done = sum(outcome.done for _, outcome in outcomes)
+    minutes = sum(outcome.minutes for _, outcome in outcomes)
+    refused = [(claim, outcome.reason) for claim, outcome in outcomes if not outcome.done]
+    return _said(action.label, done, len(named), minutes, [*_listed("refused", refused), *_listed("left out", left_out)])
 
 
-def _summed(label: str, outcomes: list[Outcome], left_out: list[str]) -> Said:
-    """Say how many were done, how many were refused and for what, and the minutes of all."""
-    done = sum(outcome.done for outcome in outcomes)
-    minutes = sum(outcome.minutes for outcome in outcomes)
-    refused = _counted(outcome.reason for outcome in outcomes if not outcome.done)
-    facts = [[f"{count} refused", reason] for reason, count in refused]
-    facts += [[f"{count} left out", reason] for reason, count in _counted(left_out)]
+def _perform_batch(session: Session, action: Action, plain: dict[str, Any], claims: tuple[str, ...]) -> Said:
+    """Do one action to those of the claims to which it can be done."""
+    able = next((verb.action["claims"] for verb in _batch_verbs(session, claims) if verb.do == plain["do"]), ())
+    left_out = _listed("left out", _left_out(session, plain["do"], [claim for claim in claims if claim not in able]))
+    if not able:
+        return _said(action.label, 0, len(claims), 0, left_out)
+    result: Outcome = session.do(msgspec.convert({**plain, "claims": able}, AnyAction))
+    facts = [[fact.name, fact.value] for fact in result.facts] if result.done else [["refused", result.reason]]
+    return _said(action.label, len(able) if result.done else 0, len(claims), result.minutes, [*facts, *left_out])
+
+
+def _said(label: str, done: int, of: int, minutes: int, facts: list[list[str]]) -> Said:
+    """Say how many were done, and the minutes of all."""
     spent = f" in {duration(minutes)}" if minutes else ""
-    text = f"{label}: {done} of {len(outcomes) + len(left_out)} done{spent}."
-    return {"text": text, "tone": "done" if done else "refused", "facts": facts}
+    return {"text": f"{label}: {done} of {of} done{spent}.", "tone": "done" if done else "refused", "facts": facts}
+
+
+def _listed(how: str, claims: list[tuple[str, str]]) -> list[list[str]]:
+    """Name for each reason the claims that it kept back."""
+    by_reason: dict[str, list[str]] = {}
+    for claim, reason in claims:
+        by_reason.setdefault(_unnamed(claim, reason), []).append(claim)
+    return [[f"{len(named)} {how}", f"{reason} ({', '.join(named)})"] for reason, named in by_reason.items()]
+
+
+def _unnamed(claim: str, reason: str) -> str:
+    """Leave a claim's number out of a reason, so that the same reason is said once for all."""
+    return reason.replace(claim, "The claim")
 
 
 def _counted(reasons: Iterable[str]) -> list[tuple[str, int]]:

@@ -104,6 +104,10 @@ def _submission(file: Submission837) -> Iterator[str]:
         yield from _claim(claim)
 
 
+COMES_FROM = {"EM": "the patient's work", "AA": "a car accident", "OA": "another accident"}
+"""What a condition comes from (CLM11) → in words."""
+
+
 def _practice(practice: Provider) -> str:
     numbers = (f"NPI {practice.npi}" if practice.npi else "", f"tax number {practice.tax_id}" if practice.tax_id else "")
     return ", ".join(filter(None, (practice.full, *numbers)))
@@ -130,6 +134,9 @@ def _claim(claim: SubmittedClaim) -> Iterator[str]:
         yield f"  Rendered by {_practice(claim.rendering)}."
     if claim.referring:
         yield f"  Referred by {_practice(claim.referring)}."
+    comes_from = [COMES_FROM[code] for code in claim.related[:3] if code in COMES_FROM]
+    if comes_from:
+        yield f"  The condition comes from {listed(comes_from)}."
     for other in claim.others:
         yield f"  {_other(other)}"
     for attachment in claim.attachments:

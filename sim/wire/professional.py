@@ -75,7 +75,8 @@ def _subscriber(out: Writing, claim: SubmittedClaim, practice: int) -> None:
 
 def _claim(out: Writing, claim: SubmittedClaim) -> None:
     place = (claim.place_of_service, "B", claim.frequency)
-    out.add("CLM", claim.claim_id, money(claim.charge), "", "", place, "Y", "A", "Y", "Y")
+    cause = ("", claim.related) if claim.related else ()
+    out.add("CLM", claim.claim_id, money(claim.charge), "", "", place, "Y", "A", "Y", "Y", *cause)
     for attachment in claim.attachments:
         number_of = ("AC", attachment.number) if attachment.number else ()
         out.add("PWK", attachment.kind, attachment.way, "", "", *number_of)

@@ -190,6 +190,7 @@ def _claim(reading: Reading, block: Sequence[Segment], above: _Above, practice: 
         others=tuple(read_coverage(reading, other) for other in others),
         attachments=attachments,
         note=note,
+        related=tuple(reading.parts(clm, 11)) if clm[11] else (),
         extra=reading.keep([*details, *rest]),
         **references,
         **above.coverage,

@@ -32,6 +32,7 @@ def _clm(s: Segment, c: Surroundings) -> str:
         coded(frequency, word("frequencies", frequency)),
         "the practice accepts assignment" if s[7] == "A" else "the practice does not accept assignment",
         "the insurer is to pay the practice" if s[8] == "Y" else "",
+        "an accident or the patient's work caused the condition" if s[11] else "",
     )
 
 

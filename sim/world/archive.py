@@ -12,6 +12,7 @@ from sim.records.people import Patient
 from sim.scenario import Scenario
 from sim.world.cards import Cards
 from sim.world.faces import Faces
+from sim.world.practice import clinician_npi
 
 _SIDE_NOTES = {
     "LT": "Left side.", "RT": "Right side.", "GT": "Seen by live video.",
@@ -44,9 +45,11 @@ class Archive:
 
         `asked` when the office has asked the patient for every card.
         """
-        return (*self.cards.of_patient(patient, today, asked), self.note(visit), *self.cards.plan_papers(patient, visit))
+        return (
+            *self.cards.of_patient(patient, today, asked), self.note(visit, patient), *self.cards.plan_papers(patient, visit),
+        )
 
-    def note(self, visit: Encounter) -> Document:
+    def note(self, visit: Encounter, patient: Patient | None = None) -> Document:
         """The clinician's note and encounter form."""
         for_all = " ".join(map(str, range(1, len(visit.diagnoses) + 1)))
         services = [
@@ -62,6 +65,10 @@ class Archive:
             )
         ]
         said = ["The side is not stated."] if visit.clarified else []
+        if not visit.charges:
+            said.append("The patient did not come and did not call. No service was given.")
+        if patient is not None and patient.memberships[0].injured_at_work:
+            said.append("It happened at work, the patient says.")
         said += [_COURSE[charge.code] for charge in visit.charges if charge.code in _COURSE]
         said += [_SIDE_NOTES[code] for charge in visit.charges for code in charge.modifiers if code in _SIDE_NOTES]
         return Document(
@@ -70,9 +77,18 @@ class Archive:
                 Field("Date of service", self.calendar.show_day(visit.day), "service_date"),
                 Field("Clinician", f"Dr {self.faces.provider(visit.provider).full_name}"),
                 Field("Clinician number", visit.provider, "provider"),
+                *self._certified(visit),
                 *(Field("Diagnosis", f"{code} {label(code)}") for code in visit.diagnoses),
                 Field("Diagnosis codes", " ".join(visit.diagnoses), "diagnoses"),
                 *services,
             ),
             " ".join(dict.fromkeys(said)),
+        )
+
+    def _certified(self, visit: Encounter) -> tuple[Field, ...]:
+        if not visit.certifier:
+            return ()
+        return (
+            Field("Plan of care certified by", f"Dr {self.faces.provider(visit.certifier).full_name}"),
+            Field("NPI of that physician", clinician_npi(visit.certifier), "referring"),
         )

@@ -15,6 +15,7 @@ from sim.records.encounters import Encounter
 from sim.records.money import dollars
 from sim.records.parties import Person
 from sim.records.people import Membership, Patient
+from sim.rules.benefits import NO_SHARE, preventive
 from sim.rules.coverages import questionnaire
 from sim.rules.deadlines import limit_in_words
 from sim.rules.plans import Plan
@@ -23,6 +24,8 @@ from sim.world.faces import Faces
 from sim.world.families import OF_AGE
 
 NO_MAXIMUM = 10**9
+REASONS = ("Does not feel well", "Follow-up", "Something to have looked at", "New here, wants a doctor")
+"""What patients write on the form; what was found stands in the note."""
 
 
 class Cards:
@@ -91,27 +94,65 @@ class Cards:
     def card(self, patient: Patient, membership: Membership) -> tuple[Document, Document]:
         """Draw a card, front and back."""
         payer = self.payers[membership.payer]
+        if membership.kind == "work_comp":
+            return self._accepted(patient, membership, payer), self._back(membership.payer)
         front = Document(
             "insurance_card", payer.name,
             (
                 *self._holder(patient, membership),
                 Field("Member ID", membership.member_id, "member_id"),
                 *([Field("Group", membership.group, "group")] if membership.group else []),
-                Field("Plan", payer.plan.name),
-                Field("Effective", self.calendar.show_day(max(membership.first_day, -400))),
+                Field("Plan", payer.plan.name, "plan"),
+                Field("Effective", self._since(membership), "effective"),
             ),
             side="front",
         )
         return front, self._back(membership.payer)
 
+    def _accepted(self, patient: Patient, membership: Membership, payer: Payer) -> Document:
+        """The letter of a workers' compensation carrier, kept with the cards: it has the number under which it pays."""
+        return Document(
+            "insurance_card", f"{payer.name}: accident at work",
+            (
+                Field("Injured worker", self.name_on_card(patient), "name"),
+                Field("Relationship", membership.relationship, "relationship"),
+                Field("Claim number", membership.member_id, "member_id"),
+                Field("Plan", payer.plan.name, "plan"),
+                Field("Effective", self._since(membership), "effective"),
+                Field("Comes from the patient's work", "yes", "employment"),
+            ),
+            side="front",
+        )
+
     def _holder(self, patient: Patient, membership: Membership) -> list[Field]:
         name = self.name_on_card(patient)
         if not membership.enrolled:
-            return [Field("Subscriber", self.subscriber(patient, membership))]
+            return [Field("Subscriber", self.subscriber(patient, membership), "subscriber")]
         member = [Field("Member", name, "name"), Field("Relationship", membership.relationship, "relationship")]
         if membership.relationship == SELF:
             return member
-        return [Field("Subscriber", self.subscriber(patient, membership)), *member]
+        return [Field("Subscriber", self.subscriber(patient, membership), "subscriber"), *member]
+
+    def _since(self, membership: Membership) -> str:
+        return self.calendar.show_day(max(membership.first_day, -400))
+
+    def on_paper(self, patient: Patient, payer: str) -> dict[str, str]:
+        """What card and form say of the fields that a registration keeps empty while it says the same."""
+        held = next((each for each in (*patient.memberships, *patient.others) if each.payer == payer), patient.memberships[0])
+        return {
+            "plan": self.payers[held.payer].plan.name, "subscriber": self.subscriber(patient, held),
+            "effective": self._since(held), "ends": "", **self._person(patient),
+        }
+
+    def _person(self, patient: Patient) -> dict[str, str]:
+        face = self.faces.person(patient.id, patient.sex)
+        parent = patient.memberships[0].subscriber or f"{patient.id}A"
+        return {
+            "address": ", ".join(filter(None, (face.line1, face.line2, face.city, f"{face.state} {face.zip9[:5]}"))),
+            "phone": f"({face.phone[:3]}) {face.phone[3:6]}-{face.phone[6:]}",
+            "guarantor": self.faces.person(parent).name if self._minor(patient) else face.name,
+            "reason": "Physical therapy" if patient.weekly else REASONS[patient.number % len(REASONS)],
+        }
 
     def _print_back(self, key: str) -> Document:
         payer = self.payers[key]
@@ -131,7 +172,7 @@ class Cards:
     def form(self, patient: Patient) -> Document:
         """The registration form, filled in by the patient's own hand."""
         face = self.faces.person(patient.id, patient.sex)
-        card = patient.memberships[0]
+        card, person = patient.memberships[0], self._person(patient)
         return Document(
             "registration_form", "Registration form",
             (
@@ -140,8 +181,11 @@ class Cards:
                 Field("Sex", patient.sex, "sex"),
                 Field("Insured through", self.subscriber(patient, card)),
                 Field("Relationship to that person", card.relationship),
-                Field("Address", ", ".join(filter(None, (face.line1, face.line2, face.city, f"{face.state} {face.zip9[:5]}")))),
-                Field("Telephone", f"({face.phone[:3]}) {face.phone[3:6]}-{face.phone[6:]}"),
+                Field("Address", person["address"], "address"),
+                Field("Telephone", person["phone"], "phone"),
+                Field("Responsible for the bill", person["guarantor"], "guarantor"),
+                Field("Reason for the visit", person["reason"], "reason"),
+                *([Field("Because of an accident", "At work")] if patient.memberships[0].injured_at_work else []),
             ),
             self._filled_in(patient),
         )
@@ -199,9 +243,14 @@ class Cards:
 
 
 def _shares(plan: Plan) -> list[Field]:
-    fields = [Field("Copay", f"${dollars(plan.copay)} each visit" if plan.copay else "none")]
-    fields.append(Field("Deductible", f"${dollars(plan.deductible)} a year" if plan.deductible else "none"))
-    fields.append(Field("Coinsurance", f"{plan.coinsurance} % after the deductible" if plan.coinsurance else "none"))
+    after = f"{plan.coinsurance} % after the deductible"
+    fields = [
+        Field("Copay", f"${dollars(plan.copay)} each visit" if plan.copay else "none", "copay"),
+        Field("Deductible", f"${dollars(plan.deductible)} a year" if plan.deductible else "none", "deductible"),
+        Field("Coinsurance", after if plan.coinsurance else "none", "coinsurance"),
+    ]
+    if plan.copay or plan.deductible or plan.coinsurance:
+        fields.append(Field("Preventive services", f"{NO_SHARE}: {'; '.join(_service(code) for code in preventive())}"))
     if plan.out_of_pocket_max < NO_MAXIMUM:
         fields.append(Field("Out-of-pocket maximum", f"${dollars(plan.out_of_pocket_max)} a year"))
     if plan.family_deductible < NO_MAXIMUM:
@@ -215,6 +264,8 @@ def _conditions(plan: Plan) -> list[Field]:
     lists = (
         ("Not covered", plan.not_covered),
         ("Routine, not covered", plan.no_routine),
+        ("Not necessary by the plan's policy", plan.not_necessary),
+        ("Paid for by the month (capitation)", plan.capitated),
         ("Needs authorisation", plan.needs_authorisation),
         ("Needs a referral", plan.needs_referral),
     )

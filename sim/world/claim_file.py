@@ -5,15 +5,21 @@ from msgspec import Struct
 from sim.records.claims import Claim
 from sim.records.replies import ClaimPayment, ClaimStatus, FileReceipt, Letter
 from sim.rules.appeals import AppealRequest
+from sim.rules.edits import Finding
 
-TO_SEND, SENT, REJECTED, ACCEPTED, ASKED, DENIED, APPEALED, PAID, CLOSED = (
-    "to_send", "sent", "rejected", "accepted", "asked", "denied", "appealed", "paid", "closed",
+UPCOMING, UNCHARGED, TO_SEND, SENT, REJECTED, ACCEPTED, ASKED, DENIED, APPEALED, PAID, CLOSED = (
+    "upcoming", "uncharged", "to_send", "sent", "rejected", "accepted", "asked", "denied", "appealed", "paid", "closed",
 )
 STATUS_LABELS = {
-    TO_SEND: "To send", SENT: "Sent, no answer yet", REJECTED: "Rejected", ACCEPTED: "Accepted by the payer",
+    UPCOMING: "Visit to come", UNCHARGED: "No charges entered", TO_SEND: "To send",
+    SENT: "Sent, no answer yet", REJECTED: "Rejected", ACCEPTED: "Accepted by the payer",
     ASKED: "The payer asks for records", DENIED: "Denied", APPEALED: "Appeal under way", PAID: "Paid by the insurer",
     CLOSED: "Closed",
 }
+CLAIM_LISTS = (
+    UPCOMING, UNCHARGED, TO_SEND, REJECTED, DENIED, "secondary", "follow_up", "patients", "collections", "underpaid", "credits",
+)
+"""The worklists on which claims stand."""
 LISTED_WITH = {ASKED: DENIED}
 """Statuses that have no worklist of their own: status → the one on whose list such claims stand."""
 
@@ -24,7 +30,8 @@ class PostingException(Struct, frozen=True, gc=False):
     report: str
     payment: ClaimPayment
     why: str
-    """``no_such_claim``, ``charge_differs``, ``modifier_differs``, ``already_posted``, ``closed`` or ``nothing_to_reverse``."""
+    """``no_such_claim``, ``charge_differs``, ``modifier_differs``, ``already_posted``, ``closed``, ``nothing_to_reverse``,
+    or of a whole remittance ``file_twice`` or ``negative_payment``."""
     day: int
 
 
@@ -33,8 +40,8 @@ class ClaimFile:
 
     __slots__ = (
         "accepted_day", "answer", "answered_day", "appeals", "asked", "billed", "changed", "claim", "decided_day",
-        "drafted", "eligibility", "letter", "not_on_file", "opened_day", "payment", "payments", "reports",
-        "returned", "sent", "sent_day", "short", "standing", "status", "times_asked", "times_sent", "typed_by",
+        "drafted", "eligibility", "findings", "letter", "not_on_file", "notes", "opened_day", "payment", "payments",
+        "reports", "returned", "sent", "sent_day", "short", "standing", "status", "times_asked", "times_sent", "typed_by",
     )
 
     def __init__(self, claim: Claim) -> None:
@@ -49,6 +56,7 @@ class ClaimFile:
         self.payments: tuple[ClaimPayment, ...] = ()
         self.answered_day = -1
         self.letter = ""
+        self.notes: tuple[str, ...] = ()
         self.drafted: Claim | None = None
         """The claim as charge entry left it, once somebody at the desk has changed it."""
         self.returned: FileReceipt | None = None
@@ -63,6 +71,8 @@ class ClaimFile:
         self.changed = False
         self.billed = False
         self.eligibility: tuple = ()
+        self.findings: tuple[Finding, ...] = ()
+        """What the office's edits last found on it, until it is cured."""
         self.times_asked = 0
         """How often a payer was asked about the patient's coverage."""
         self.reports: tuple[str, ...] = ()

@@ -11,8 +11,10 @@ from sim.records.clock import DAY
 from sim.records.replies import REPEATED, Batch, ClaimStatus, FileReceipt, StatusReport
 from sim.rules.causes import catalogue
 from sim.rules.checks.practice import at_clearinghouse, unreadable
+from sim.scenario.payers import outage
 from sim.world.findings import Findings
 from sim.world.office import Office
+from sim.world.outages import next_light_day, notices, received_on
 from sim.world.payers.house import PayerHouse
 from sim.world.payers.remitting import DELIVERY_AT
 from sim.world.practice import OFFICE_ID
@@ -37,14 +39,24 @@ class Clearinghouse:
         """Wake each night and forward what the office sent."""
         day = 0
         yield FORWARDS_AT
+        scenario = self.office.scenario
+        has_outages = scenario.clearinghouse_dark or any(payer.dark for payer in scenario.payers)
         while True:
-            sent, self.office.outbox = self.office.outbox, []
-            for batch in sent:
-                self._take(batch, day)
-            for report in self._later.take(day):
-                self.office.deliver(report)
+            if has_outages:
+                for notice in notices(scenario, self.office.calendar, day, day * DAY + DELIVERY_AT):
+                    self.office.deliver(notice)
+            if not has_outages or outage(scenario.clearinghouse_dark, day) is None:
+                self._work(day)
             day += 1
             yield DAY
+
+    def _work(self, day: int) -> None:
+        """Carry what the office sent, and what payers had kept back until now."""
+        sent, self.office.outbox = self.office.outbox, []
+        for batch in sent:
+            self._take(batch, day)
+        for report in self._later.take(day):
+            self.office.deliver(report)
 
     def _take(self, batch: Batch, day: int) -> None:
         """Open a file and read it; forward it, or give it back whole."""
@@ -76,7 +88,7 @@ class Clearinghouse:
         office = self.office
         charge = sum([claim.charge for claim in batch.claims])
         office.deliver(FileReceipt(f"999-{batch.id}", batch.id, minute, len(batch.claims), charge))
-        received = batch.minute // DAY
+        received = received_on(office.scenario, batch.minute)
         statuses: dict[str, list[ClaimStatus]] = {}
         for claim in batch.claims:
             cause = at_clearinghouse(claim, batch.practice)
@@ -94,6 +106,8 @@ class Clearinghouse:
             lines = statuses.get(payer.key)
             if lines:
                 late = payer.acknowledgment_days
+                if payer.dark:
+                    late = next_light_day(payer.dark, day + late) - day
                 report = StatusReport(
                     f"277CA-{batch.id}-{payer.payer_id}", batch.id, payer.key, minute + late * DAY, tuple(lines)
                 )

@@ -5,7 +5,7 @@ from sim.records.clock import Calendar
 from sim.rules.deadlines import CLOCKS, last_day
 from sim.scenario import Payer
 
-NAMES = {clock: name for clock, (name, _) in CLOCKS.items()} | {"appeal": "Appeal"}
+NAMES = {clock: name for clock, (name, _) in CLOCKS.items()} | {"appeal": "Appeal", "visit": "Visit"}
 """Clock → what a worklist calls it."""
 
 

@@ -11,6 +11,7 @@ from sim.records.people import Patient
 from sim.records.referrals import Referral
 from sim.rules.payer_files import PayerFiles
 from sim.world.office import Office
+from sim.world.primary_care import physician_of
 
 
 class Consents:
@@ -21,22 +22,27 @@ class Consents:
         self.payers = payers
 
     def before(
-        self, visit: Encounter, patient: Patient, payer: str, name: str
+        self, visit: Encounter, patient: Patient, payer: str, name: str, asks: bool = True
     ) -> tuple[Encounter, Authorisation | None, Referral | None]:
         """Put the numbers of the letters on a visit that needs some; a new one is not filed yet.
 
-        `name` makes the number of a new letter unlike all others.
+        `name` makes the number of a new letter unlike all others.  `asks`: whether the front desk asks the payer where no
+        letter is in force; False where that was put to the billing desk.
         """
         plan = self.office.payers[payer].plan
         letter = referral = None
         if plan.needs_authorisation:
             services = tuple([charge.code for charge in visit.charges if charge.code in plan.needs_authorisation])
             if services:
-                letter = self._in_force(visit, patient, payer, services) or self._new(visit, patient, payer, services, name)
-                visit = replace(visit, authorisation=letter.number)
+                letter = self.in_force(visit, patient, payer, services)
+                if letter is None and asks:
+                    letter = self._new(visit, patient, payer, services, name)
+                visit = replace(visit, authorisation=letter.number) if letter else visit
         if plan.needs_referral and any(charge.code in plan.needs_referral for charge in visit.charges):
             referral = self._referral(visit, patient, payer, name)
             visit = replace(visit, referral=referral.number)
+        if plan.needs_certifier and any(charge.code in plan.needs_certifier for charge in visit.charges):
+            visit = replace(visit, certifier=physician_of(patient))
         return visit, letter, referral
 
     def file(self, visit: Encounter, payer: str, letter: Authorisation | None, referral: Referral | None) -> None:
@@ -51,10 +57,15 @@ class Consents:
         if visit.authorisation:
             office.under.setdefault(visit.authorisation, []).append(visit.day)
 
-    def _in_force(self, visit: Encounter, patient: Patient, payer: str, services: tuple[str, ...]) -> Authorisation | None:
+    def in_force(self, visit: Encounter, patient: Patient, payer: str, services: tuple[str, ...]) -> Authorisation | None:
         """Find the newest letter that still has visits left; nobody reads a course's letter again at every visit."""
+        newest = None
         for letter in reversed(self.office.consents_of.get((patient.id, payer), ())):
             if not letter.first_day <= visit.day <= letter.last_day:
+                continue
+            newest = newest or letter
+            if patient.weekly and letter.services != newest.services:
+                # What a later letter has corrected is no longer used, whatever visits it has left.
                 continue
             if len(self.office.under.get(letter.number, ())) >= letter.visits:
                 continue

@@ -21,12 +21,15 @@ from sim.records.eligibility_files import (
 )
 from sim.records.parties import Envelope, Organisation, Provider
 from sim.records.people import Patient
+from sim.rules.benefits import NO_SHARE
 from sim.world.cards import Cards
 from sim.world.office import Office
 from sim.world.practice import OFFICE_ID
 
 WHOLE_PLAN = ("30",)
 """Service type: the plan as a whole."""
+PREVENTION = ("81", "80")
+"""Service types: check-ups, immunisations."""
 RELATIONSHIPS = {SPOUSE: "01", CHILD: "19"}
 """What the patient is to the subscriber (INS02)."""
 REASONS = {"not_found": "75", "name": "73", "birth_date": "71", "wrong_number": "67", "not_enrolled": "67"}
@@ -89,6 +92,8 @@ class CoverageFiles:
             found += [_amount("C", "23", answer.deductible), _amount("C", "29", answer.deductible_left)]
         if answer.coinsurance:
             found.append(Benefit(kind="A", level="IND", service_types=WHOLE_PLAN, share=Decimal(answer.coinsurance) / 100))
+        if answer.copay or answer.deductible or answer.coinsurance:
+            found += [_free(kind) for kind in PREVENTION]
         if answer.most_out_of_pocket is not None and answer.out_of_pocket_left is not None:
             found += [_amount("G", "23", answer.most_out_of_pocket), _amount("G", "29", answer.out_of_pocket_left)]
         found += [
@@ -143,3 +148,11 @@ class CoverageFiles:
 
 def _amount(kind: str, period: str, amount: int) -> Benefit:
     return Benefit(kind=kind, level="IND", service_types=WHOLE_PLAN, period=period, amount=amount)
+
+
+def _free(service_type: str) -> Benefit:
+    """Say of one kind of preventive service that the member pays nothing for it."""
+    return Benefit(
+        kind="B", level="IND", service_types=(service_type,), period="27", amount=0,
+        messages=(f"Preventive services, {NO_SHARE}",),
+    )

@@ -7,7 +7,7 @@ reaches somebody who can look for a person by name.
 
 from msgspec.structs import replace
 
-from sim.records.claims import Claim
+from sim.records.claims import SELF, Claim
 from sim.records.clock import DAY
 from sim.records.eligibility import EligibilityAnswer, VisitCount
 from sim.records.people import Membership, Patient
@@ -36,7 +36,8 @@ def ask(house: PayerHouse, claim: Claim, minute: int, by: str, nth: int) -> Elig
         found = _dependent(claim, files)
         return replace(asked, problem="wrong_number" if found else "not_enrolled")
     if claim.name or claim.birth_date != person.birth_date:
-        return replace(asked, problem="name" if claim.name else "birth_date")
+        other_name = claim.name or (person.id != claim.patient and claim.relationship == SELF)
+        return replace(asked, problem="name" if other_name else "birth_date")
     return _covered(asked, house, claim, person, member)
 
 
@@ -69,7 +70,7 @@ def _covered(
             VisitCount(service, visits_used(claim.member_id, service, claim.day, files), most)
             for service, most in plan.visits_a_year.items() if any(line.code == service for line in claim.lines)
         ]),
-        excluded=excluded_services(claim, plan), other_payer=member.managed_by,
+        excluded=excluded_services(claim, plan), other_payer=member.managed_by or member.injured_at_work,
         also_insured_by=_beside(person, member, claim.day),
     )
 

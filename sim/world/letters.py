@@ -9,7 +9,9 @@ from sim.records.clock import Calendar
 from sim.records.codes import label, shown
 from sim.records.documents import Document, Field
 from sim.records.encounters import Authorisation, Encounter
+from sim.records.money import dollars
 from sim.records.referrals import Referral
+from sim.rules.checks.coverage import NOTICE, NOTICE_ON_FILE
 from sim.rules.checks.records import BY_FAX
 from sim.rules.remedies import EVIDENCE
 from sim.world.faces import Faces
@@ -26,7 +28,10 @@ class Letters:
 
     def papers(self, claim: Claim, visit: Encounter) -> tuple[Document, ...]:
         """Lay out every letter that bears on a claim's visit."""
-        return (*self._consents(claim, visit), *self._referrals(claim, visit), *self._necessity(visit), *self._faxes(claim))
+        return (
+            *self._consents(claim, visit), *self._referrals(claim, visit), *self._necessity(visit), *self._notices(visit),
+            *self._faxes(claim),
+        )
 
     def _consents(self, claim: Claim, visit: Encounter) -> list[Document]:
         near = [
@@ -115,6 +120,22 @@ class Letters:
             ),
             "Exercises at home were tried for six weeks and did not help. "
             "Without this treatment the patient cannot manage a normal day.",
+        )]
+
+    def _notices(self, visit: Encounter) -> list[Document]:
+        """The notice before a service of which the payer's policy says that it is not necessary (ABN, form CMS-R-131)."""
+        if NOTICE not in visit.said:
+            return []
+        asked = sum([charge.amount for charge in visit.charges])
+        return [Document(
+            "advance_notice", "Advance notice of non-coverage (ABN), signed",
+            (
+                Field("Service", "; ".join(f"{shown(charge.code)} {label(charge.code)}" for charge in visit.charges)),
+                Field("Expected cost", f"${dollars(asked)}"),
+                Field("Chosen", "I want the service. Ask Medicare; if it does not pay, I do."),
+                Field("Signed on", self.calendar.show_day(visit.day)),
+            ),
+            f"Modifier {NOTICE_ON_FILE} tells the payer that this notice is on file.",
         )]
 
     def _faxes(self, claim: Claim) -> list[Document]:

@@ -10,13 +10,14 @@ from functools import partial
 from msgspec.structs import replace as with_fields
 
 from sim.records.breaches import BreachRecord
-from sim.records.claims import Claim, ClaimLine
+from sim.records.claims import Claim
 from sim.records.clock import DAY, Calendar
+from sim.records.consents_asked import ConsentAnswer
 from sim.records.eligibility import EligibilityAnswer
 from sim.records.encounters import Authorisation, Encounter
 from sim.records.journal import Journal
 from sim.records.ledger import INSURANCE, PATIENT, REVENUE, Ledger
-from sim.records.money import share
+from sim.records.money import Cents, share
 from sim.records.people import Registration
 from sim.records.practice import PracticeFile
 from sim.records.referrals import Referral
@@ -27,21 +28,14 @@ from sim.rules.appeal_tables import payer_class
 from sim.scenario import Scenario
 from sim.world import credits
 from sim.world import running_clock as running
-from sim.world.claim_file import (
-    ACCEPTED,
-    DENIED,
-    LISTED_WITH,
-    REJECTED,
-    SENT,
-    TO_SEND,
-    ClaimFile,
-    PostingException,
-)
+from sim.world.claim_file import ACCEPTED, CLAIM_LISTS, LISTED_WITH, SENT, TO_SEND, ClaimFile, PostingException
 from sim.world.clocks import PayerClocks
+from sim.world.edits_in_use import EditsInUse
 from sim.world.inbox_tray import Tray
 from sim.world.out_tray import OutTray
 from sim.world.patient_accounts import PatientAccounts
 from sim.world.prices import Prices
+from sim.world.shares_book import SharesBook
 from sim.world.worklists import DueBook, Worklist
 
 FOLLOW_UP_DAYS = 30
@@ -61,6 +55,8 @@ class Office(OutTray):
         self.files: dict[str, ClaimFile] = {}
         self.encounters: dict[str, Encounter] = {}
         self.registrations: dict[str, Registration] = {}
+        self.to_register: dict[str, int] = {}
+        """New patients whom nobody has registered → day of the first visit; the charges of their visits wait."""
         self.authorisations: dict[str, Authorisation] = {}
         self.consents_of: dict[tuple[str, str], list[Authorisation]] = {}
         """(Patient, payer) → that payer's letters of consent and refusal, oldest first."""
@@ -92,26 +88,27 @@ class Office(OutTray):
         """Payer → day from which electronic claims are agreed, where that was applied for and is not yet in force."""
         self.statements: list[tuple[str, bool]] = []
         self.accounts = PatientAccounts()
+        self.shares = SharesBook(self.calendar)
         self.screenings: dict[str, tuple] = {}
-        self.discounts: dict[str, int] = {}
-        """What a screening found: patient → percent off what the patient owes."""
         """Patient → what their financial screening found, as facts."""
+        self.discounts: dict[str, int] = {}
+        """Patient → percent off what they owe, by that."""
         self.eligibility_answers: dict[str, EligibilityAnswer] = {}
         """What payers said when they were asked who is covered, by the answer's id."""
         self.asked_for_cards: dict[str, None] = {}
         """Patients who were asked for every card that they have."""
         self.card_name: Callable[[str], str] = str
         """How the card of a patient spells the name, "Last, First"; the world knows."""
+        self.on_paper: Callable[[str, str], dict[str, str]] = lambda patient, payer: {}
+        """What card and form say of the fields that stay empty while they say the same: (patient, payer of the card)."""
         self.taken: dict[str, str] = {}
         self.delivered = 0
         self.ledger = Ledger()
         self.journal = Journal()
         self.timesheet = Timesheet()
+        self.edits = EditsInUse(scenario)
         place = partial(ORDER_KEYS[scenario.staffing.policy], self)
-        self.lists: dict[str, Worklist] = {
-            name: Worklist(place)
-            for name in (TO_SEND, REJECTED, DENIED, "secondary", "follow_up", "patients", "collections", "underpaid", "credits")
-        }
+        self.lists: dict[str, Worklist] = {name: Worklist(place) for name in CLAIM_LISTS}
         self.exceptions: dict[str, PostingException] = {}
         """What of the remittances could not be posted by itself: report and claim → what it is."""
         self.deposits: dict[str, Deposit] = {}
@@ -131,9 +128,11 @@ class Office(OutTray):
         self.standing_answers: dict[str, StandingAnswer] = {}
         """What payers said of claims that were asked about, by the number of the question."""
         self.waiting = {
-            "reports": self.unread, "to_post": self.to_post, **self.lists,
+            "reports": self.unread, "to_post": self.to_post, **self.lists, "to_register": self.to_register,
             "exceptions": self.exceptions, "deposits": self.deposits, "inbox": self.inbox.waiting,
         }
+        self.consent_answers: dict[str, ConsentAnswer] = {}
+        """What payers said when they were asked by wire to authorise something, by the number of the request."""
         self.letters: dict[str, list[Letter]] = {}
         self._follow_up: DueBook = DueBook()
 
@@ -220,17 +219,21 @@ class Office(OutTray):
         """Money has reached the bank; it waits for the remittance that explains it."""
         self.deposits[deposit.id] = self.banked[deposit.id] = deposit
 
-    def expected(self, claim: Claim, line: ClaimLine) -> int:
-        """What the contract allows for a line by the rates that the office has loaded, in cents."""
-        return min(line.charge, share(line.charge, self.prices.expected_percent(claim.payer, claim.day)))
+    def expected(self, claim: Claim) -> list[Cents]:
+        """What the contract allows for each line of a claim, by the rates that the office has loaded."""
+        percent, plan = self.prices.expected_percent(claim.payer, claim.day), self.payers[claim.payer].plan
+        return [0 if line.code in plan.capitated else min(line.charge, share(line.charge, percent)) for line in claim.lines]
 
     def next_payer(self, file: ClaimFile) -> str:
         """Find the payer to bill after those that have decided, as the registration has it; "" where there is none."""
         claim = file.claim
-        second = self.registrations[claim.patient].second_payer
-        if not second or second == claim.payer:
+        further = self.registrations[claim.patient].further
+        if not further:
             return ""
-        return "" if second in [prior.payer for prior in claim.prior] else second
+        payers = [each.payer for each in further]
+        later = payers[payers.index(claim.payer) + 1:] if claim.payer in payers else payers
+        decided = [prior.payer for prior in claim.prior]
+        return next((payer for payer in later if payer and payer not in decided), "")
 
     def consent(self, letter: Authorisation, payer: str) -> None:
         """File a payer's letter of consent or refusal."""

@@ -13,6 +13,8 @@ class OutTray:
         """Records on their way to payers: (claim as sent, day, documents)."""
         self.calls: list[tuple] = []
         """Calls to patients about a payer's questions: (payer, patient, day)."""
+        self.asked_to_answer: dict[tuple[str, str], int] = {}
+        """Since when patients have been asked to answer a payer's questions: (payer, patient) → day of the first call."""
         self.requests: list[tuple[str, str, str, int]] = []
         """What goes to payers tonight: (payer, ``copy`` of a remittance or ``refund``, claim, cents)."""
         self.disputes: list[tuple] = []

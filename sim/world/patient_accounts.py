@@ -37,6 +37,14 @@ class PatientAccounts(dict[str, PatientAccount]):
         """Claims on which a plan was agreed today, for the mail to follow."""
         self.handed_over: list[str] = []
         """Claims handed to the agency today."""
+        self.not_kept: DueBook = DueBook()
+        """Claims for visits to which nobody came, under the day on which the patient reads the plan's explanation of one."""
+        self.prepaid: dict[str, Cents] = {}
+        """What was paid at the visit, before any payer had decided: claim → amount."""
+        self.transferred: dict[str, tuple[Cents, ...]] = {}
+        """What somebody at the desk moved from insurers to the patient: claim → amount by line."""
+        self.courtesies: dict[str, dict[str, None]] = {}
+        """Who has forgiven a share without need → the patients to whom."""
 
     def statement_sent(self, claim: str, day: int, cycle_days: int) -> None:
         """Count a statement and look at the account again when the next one is due."""

@@ -10,23 +10,27 @@ from msgspec.structs import replace
 
 from sim.records.claims import Claim, ClaimLine
 from sim.records.clock import DAY
-from sim.records.codes import Service, diagnoses_for, extras, modifiers_for, visit_mix
 from sim.records.encounters import Authorisation, Charge, Encounter
 from sim.records.money import Cents
-from sim.records.people import Membership, Patient, Registration
+from sim.records.people import Coverage, Membership, Patient, Registration
 from sim.rules.payer_files import PayerFiles
-from sim.world.chance import Chance, between, happens, pick, weighted
+from sim.world.chance import Chance, between, happens, pick
+from sim.world.claim_file import ClaimFile
 from sim.world.consents import Consents
+from sim.world.copays import collect_copay
 from sim.world.office import Office
 from sim.world.population import Population
+from sim.world.practice import clinician_npi
 from sim.world.slips.slip import Menu
 from sim.world.slips.tables import AT_CHARGE_ENTRY, AT_REGISTRATION, AT_SECOND, AT_VISIT, FOUND_BY_A_CHECK
+from sim.world.uncharged import leave, without_charges
+from sim.world.upcoming import Upcoming, carry_over
+from sim.world.visit_reasons import choose_reason
 from sim.world.worklists import DueBook
 
 CHARGES_AFTER = 30
 """Minutes after closing time at which the day's charges are entered."""
-_ALL_BITS = (1 << 64) - 1
-OUTDATED = "fees_outdated"
+OUTDATED, NOT_OBTAINED = "fees_outdated", "authorisation_not_obtained"
 
 
 class Patients:
@@ -49,6 +53,14 @@ class Patients:
         self.at_second = Menu({cause: self.scenario.rates.get(cause, 0) for cause in AT_SECOND})
         self.visit_causes: dict[str, str] = {}
         """What went wrong at a visit or at charge entry: encounter or claim → cause."""
+        self.ahead = self.scenario.patients.consents_ahead
+        self.upcoming = Upcoming(office)
+        self.pays_at_desk = self.scenario.patients.pays_at_desk
+        self.left_to_the_desk = self.scenario.patients.charges_left
+        self.newcomers = population.newcomers
+        """Patients whom the front desk does not register; somebody at the desk does, from their papers."""
+        self._waiting: dict[str, list[tuple[Encounter, str, tuple]]] = {}
+        """Visits of those who are not registered yet, with what is needed to enter their charges."""
         self._visits: DueBook = DueBook()
         self._drafted = 0
         self._courses: dict[str, tuple] = {}
@@ -66,28 +78,44 @@ class Patients:
         while True:
             for patient, nth in self._visits.take(day):
                 self._visit(self.all[patient], nth, day)
+            if self.ahead:
+                for patient, nth in self._visits.filed(day + self.ahead):
+                    self._put_to_the_desk(self.all[patient], nth, day)
             day += 1
             yield DAY
 
     def _visit(self, patient: Patient, nth: int, day: int) -> None:
         draws = self.chance.draws("visit", patient.id, nth)
-        if nth == 0:
+        if nth == 0 and patient.id in self.newcomers:
+            self.office.to_register[patient.id] = day
+        elif nth == 0:
             self._register(patient, day)
         visit = self._see(patient, day, draws)
+        booked = self.upcoming.come(patient.id, nth) if self.ahead else None
+        if booked is not None:
+            visit = replace(visit, id=booked.claim.encounter)
         membership = patient.membership_on(day)
         letter = referral = None
         if membership is not None:
             name = f"{draws[6] % 90 + 10}{patient.number:04d}{nth:02d}"
-            visit, letter, referral = self.consents.before(visit, patient, membership.payer, name)
-        slip = self._goes_wrong(patient, visit, letter, membership or patient.memberships[-1], draws)
+            visit, letter, referral = self.consents.before(visit, patient, membership.payer, name, booked is None)
+        if booked is not None and letter is None:
+            slip = NOT_OBTAINED
+        else:
+            slip = self._goes_wrong(patient, visit, letter, membership or patient.memberships[-1], draws)
         if slip in AT_VISIT:
             visit, letter = AT_VISIT[slip].strike(visit, letter, patient, self.office, draws[4])
             self.visit_causes[visit.id] = slip
         if letter is not None or referral is not None or visit.authorisation:
             self.consents.file(visit, membership.payer, letter, referral)
         self.office.encounters[visit.id] = visit
-        self._enter_charges(visit, slip, draws)
-        self.office.inbox.occasion("visit", self.office.claims_of[patient.id][-1])
+        if patient.id in self.office.to_register:
+            self._waiting.setdefault(patient.id, []).append((visit, slip, draws))
+        else:
+            self._enter_charges(visit, slip, draws, day * DAY + self.charges_at)
+            self.office.inbox.occasion("visit", self.office.claims_of[patient.id][-1])
+            if self.pays_at_desk:
+                collect_copay(self.office, self.chance, visit)
         patients = self.scenario.patients
         if patient.weekly and nth + 1 < patients.weekly_visits:
             gap = 7
@@ -95,27 +123,50 @@ class Patients:
             gap = between(draws[7], *patients.return_days)
         self._visits.add(self.office.calendar.roll_forward(day + gap), (patient.id, nth + 1))
 
+    def _put_to_the_desk(self, patient: Patient, nth: int, today: int) -> None:
+        """Have the desk ask for the authorisation of a visit to come, where the plan wants one and no letter covers it."""
+        day = today + self.ahead
+        membership = patient.membership_on(day)
+        if membership is None or patient.id not in self.office.registrations:
+            return
+        wanted = self.office.payers[membership.payer].plan.needs_authorisation
+        visit = self._see(patient, day, self.chance.draws("visit", patient.id, nth)) if wanted else None
+        services = tuple([charge.code for charge in visit.charges if charge.code in wanted]) if visit else ()
+        if visit is None or not services or self.consents.in_force(visit, patient, membership.payer, services):
+            return
+        self.office.encounters[visit.id] = visit
+        file = ClaimFile(self._claim(visit, *self._billed(visit.charges)))
+        self._drafted += 1
+        self.upcoming.book(patient, nth, file, today * DAY + self.charges_at)
+
     def _register(self, patient: Patient, day: int) -> None:
         """Type the patient's card and form into the registration, with the slip that this patient meets."""
         draws = self.chance.draws("front desk", patient.id)
-        card = patient.memberships[0]
-        second = patient.others[0] if patient.others else None
-        typed = Registration(
-            patient.id, card.payer, card.member_id, card.group, patient.birth_date, patient.sex,
-            pick(draws[1], self.scenario.practice.clerks), day * DAY + self.charges_at, "", card.relationship,
-            *((second.payer, second.member_id, second.group, second.relationship) if second else ()),
-        )
+        typed = as_on_paper(patient, pick(draws[1], self.scenario.practice.clerks), day * DAY + self.charges_at)
         cause = self.causes.get(patient.id, "")
         found = cause in FOUND_BY_A_CHECK and happens(draws[2], self.scenario.patients.verified, 1000)
         slip = None if found else AT_REGISTRATION.get(cause)
         self.office.registrations[patient.id] = slip.strike(typed, patient, self.office, draws[0]) if slip else typed
+
+    def register(self, typed: Registration, minute: int) -> int:
+        """Take a registration that was typed at the desk, enter the charges that waited for it, and count the claims."""
+        self.office.registrations[typed.patient] = typed
+        del self.office.to_register[typed.patient]
+        before = self._drafted
+        for visit, slip, draws in self._waiting.pop(typed.patient, ()):
+            self._enter_charges(visit, slip, draws, minute)
+        return self._drafted - before
+
+    def waiting_for(self, patient: str) -> tuple[Encounter, ...]:
+        """List the visits whose charges wait until their patient is registered."""
+        return tuple([visit for visit, _, _ in self._waiting.get(patient, ())])
 
     def _see(self, patient: Patient, day: int, draws: tuple) -> Encounter:
         providers = self.scenario.practice.providers
         provider = providers[-1] if patient.weekly else pick(draws[1], providers[:-1] or providers)
         # A course of therapy is one diagnosis treated one way; other visits are drawn one by one.
         subject = self._course(patient.id) if patient.weekly else draws
-        reason = _choose(patient, self._age_on(patient, day), subject)
+        reason = choose_reason(patient, self._age_on(patient, day), subject)
         charges, diagnoses = self._reasons.setdefault(reason, reason)
         return Encounter(f"E{len(self.office.encounters):06d}", patient.id, day, provider, diagnoses, charges)
 
@@ -144,25 +195,36 @@ class Patients:
         born = patient.birth_date
         return (self.office.calendar.year_of(day) * 12 + 6 - born.year * 12 - born.month) // 12
 
-    def _enter_charges(self, visit: Encounter, slip: str, draws: tuple) -> None:
+    def _enter_charges(self, visit: Encounter, slip: str, draws: tuple, minute: int) -> None:
         """Turn a visit into a claim, with charge entry's slip where there is one."""
-        typed = self.office.registrations[visit.patient]
         lines, charge = self._billed(visit.charges)
         if self.office.prices.fee_changes:
             lines, outdated = self._priced(lines, visit.day)
             slip, charge = slip or outdated, sum([line.charge for line in lines])
-        claim = Claim(
-            self._next_name(), visit.patient, visit.id, visit.day, visit.provider, typed.payer, typed.member_id, typed.group,
-            typed.birth_date, typed.sex, visit.diagnoses, lines, charge,
-            visit.authorisation, name=typed.name, relationship=typed.relationship, referral=visit.referral,
-        )
+        claim = self._claim(visit, lines, charge)
         if slip not in AT_CHARGE_ENTRY:
-            name = self._draft(claim, visit.day)
-            if slip == OUTDATED:
+            if self.left_to_the_desk and self._is_left(visit):
+                claim = without_charges(claim)
+            name = self._draft(claim, minute)
+            if slip == OUTDATED and claim.lines:
                 self.visit_causes[name] = slip
             return
         for drafted in AT_CHARGE_ENTRY[slip].strike(claim, visit, self.office, draws[4]):
-            self.visit_causes[self._draft(drafted, visit.day)] = slip
+            self.visit_causes[self._draft(drafted, minute)] = slip
+
+    def _claim(self, visit: Encounter, lines: tuple[ClaimLine, ...], charge: Cents) -> Claim:
+        """Write a visit's claim, as the registration has the patient."""
+        typed = self.office.registrations[visit.patient]
+        return Claim(
+            self._next_name(), visit.patient, visit.id, visit.day, visit.provider, typed.payer, typed.member_id, typed.group,
+            typed.birth_date, typed.sex, visit.diagnoses, lines, charge,
+            visit.authorisation, name=typed.name, relationship=typed.relationship, referral=visit.referral,
+            referring=clinician_npi(visit.certifier) if visit.certifier else "",
+        )
+
+    def _is_left(self, visit: Encounter) -> bool:
+        """Tell whether the desk is to enter what was done at a visit."""
+        return happens(self.chance.draws("charge entry", visit.id)[0], self.left_to_the_desk, 1000)
 
     def _billed(self, charges: tuple[Charge, ...]) -> tuple[tuple[ClaimLine, ...], Cents]:
         """Write a visit's charges as the lines of a claim, with their sum."""
@@ -195,32 +257,26 @@ class Patients:
     def _next_name(self) -> str:
         return f"C-{10001 + self._drafted}"
 
-    def _draft(self, claim: Claim, day: int) -> str:
-        name = self._next_name()
-        self._drafted += 1
+    def _draft(self, claim: Claim, minute: int) -> str:
+        before = self.upcoming.folder(claim.encounter) if self.ahead else None
+        name = before.claim.id if before else self._next_name()
+        self._drafted += before is None
         if claim.id != name:
             claim = replace(claim, id=name)
-        self.office.draft(claim, day * DAY + self.charges_at)
+        if claim.lines:
+            self.office.draft(claim, minute)
+        else:
+            leave(self.office, claim, minute)
+        if before is not None:
+            carry_over(before, self.office.files[name])
         return name
 
 
-def _choose(patient: Patient, age: int, draws: tuple) -> tuple[tuple[Charge, ...], tuple[str, ...]]:
-    """Choose what a visit is for: its charges, each with the modifier that the note supports, and its diagnosis."""
-    mix = visit_mix(patient.weekly, age, patient.sex)
-    service = mix.services[weighted(draws[2], mix.totals)]
-    diagnosis = pick(draws[0], diagnoses_for(service.code, age, patient.sex))
-    allowed = modifiers_for(service.code, diagnosis)
-    mark = (pick(draws[1], allowed),) if allowed else ()
-    charges = [Charge(service.code, mark, service.units, service.charge, service.place)]
-    for place, extra in enumerate(extras(service.code, diagnosis)):
-        if extra.fits(age, patient.sex) and happens(
-            draws[1] * (2 * place + 1) & _ALL_BITS, extra.joins_permille, 1000
-        ):
-            charges.append(Charge(extra.code, _marks(extra, mark), extra.units, extra.charge, extra.place))
-    return tuple(charges), (diagnosis,)
-
-
-def _marks(extra: Service, of_the_first: tuple[str, ...]) -> tuple[str, ...]:
-    """The modifiers of what is given besides: those of the first service that it needs too, and what sets it apart."""
-    shared = tuple([mark for mark in of_the_first if mark in extra.needs_modifier]) or extra.needs_modifier[:1]
-    return (*shared, extra.apart) if extra.apart else shared
+def as_on_paper(patient: Patient, clerk: str, minute: int) -> Registration:
+    """Type what form and first cards say, without a slip."""
+    card = patient.memberships[0]
+    return Registration(
+        patient.id, card.payer, card.member_id, card.group, patient.birth_date, patient.sex, clerk, minute, "",
+        card.relationship,
+        tuple([Coverage(each.payer, each.member_id, each.group, each.relationship) for each in patient.others[:2]]),
+    )

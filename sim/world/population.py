@@ -49,6 +49,8 @@ class Population:
         for plant in scenario.planted:
             if catalogue()[plant.cause].arises != "practice":
                 self._plant(plant)
+        self.newcomers = self._leave_unregistered() if scenario.patients.unregistered else {}
+        """Patients whom the front desk leaves unregistered at their first visit."""
         for patient, cause in self.causes.items():
             if cause in BEFORE:
                 self.all[patient] = BEFORE[cause].strike(self.all[patient], self)
@@ -115,6 +117,16 @@ class Population:
                 self.causes[patient.id] = plant.cause
             else:
                 self.planted.setdefault(patient.id, []).append([plant.cause, plant.visits or EVERY_VISIT])
+
+    def _leave_unregistered(self) -> dict[str, None]:
+        """Choose new patients whom nobody has registered, of those whom nothing else strikes, and when they first come."""
+        wanted = self.scenario.patients
+        free = [patient for patient in self.all if patient not in self.causes and patient not in self.planted]
+        draws = {patient: self.chance.draws("unregistered", patient) for patient in free}
+        chosen = sorted(free, key=draws.__getitem__)[: wanted.unregistered]
+        for patient in chosen:
+            self.first_days[patient] = wanted.unregistered_from + between(draws[patient][1], 0, wanted.unregistered_within)
+        return dict.fromkeys(chosen)
 
     def _suits(self, plant: Plant, patient: Patient) -> bool:
         return (

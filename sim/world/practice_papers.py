@@ -6,10 +6,11 @@ They tell the truth; the practice's file is what the office made of it.
 from collections.abc import Callable
 
 from sim.records.clock import DAY, Calendar
-from sim.records.codes import label, shown
+from sim.records.code_edits import fee
+from sim.records.codes import label, services, shown
 from sim.records.documents import Document, Field
 from sim.records.identifiers import npi
-from sim.records.money import dollars
+from sim.records.money import dollars, share
 from sim.scenario import Payer, Scenario
 from sim.world.faces import Faces
 from sim.world.office import Office
@@ -27,6 +28,8 @@ class PracticePapers:
         self.now = now
         self.true = true_practice(scenario)
         self.enrolled = enrolments(scenario)
+        self._printed: dict[tuple[str, int], tuple[tuple[str, ...], ...]] = {}
+        """Rate sheets by payer and day: who looks at one paper of the practice is shown all of them."""
 
     def all(self) -> tuple[Document, ...]:
         """Lay out everything that is on file about the practice."""
@@ -117,7 +120,21 @@ class PracticePapers:
                 ],
                 Field("Loaded in the office", f"{prices.rates_loaded[payer.key]} of {len(announced)} changes"),
             ),
+            columns=("Service", "Fee", "Allowed", "From"), rows=self._rates(payer.key, today),
         )
+
+    def _rates(self, payer: str, percent: int) -> tuple[tuple[str, ...], ...]:
+        """Each service with its fee and what the contract allows of it today."""
+        prices, today = self.office.prices, self.now() // DAY
+        if (payer, today) in self._printed:
+            return self._printed[payer, today]
+        begun = [change.day for change in prices.rate_changes.get(payer, ()) if change.day <= today]
+        since = self.calendar.show_day(begun[-1]) if begun else "the start"
+        fees = [(code, prices.fee(code, fee(service, 1), today)) for code, service in services().items()]
+        rows = self._printed[payer, today] = tuple([
+            (f"{shown(code)} {label(code)}", dollars(cents), dollars(share(cents, percent)), since) for code, cents in fees
+        ])
+        return rows
 
     def enrolment(self, payer: Payer) -> Document:
         """A payer's letter on whose work it pays for, and from when."""

@@ -46,7 +46,13 @@ class Prices:
 
     def expected_percent(self, payer: str, day: int) -> int:
         """What the office expects it to allow, by the rates that are loaded."""
-        return self._percent(payer, day, self.rate_changes.get(payer, ())[: self.rates_loaded[payer]])
+        changes = self.rate_changes.get(payer)
+        return self._percent(payer, day, changes[: self.rates_loaded[payer]]) if changes else self.percents[payer]
+
+    def expected_since(self, payer: str, day: int) -> int | None:
+        """Day from which those rates hold; None for the rates with which the contract began."""
+        loaded = self.rate_changes.get(payer, ())[: self.rates_loaded[payer]]
+        return max([change.day for change in loaded if change.day <= day], default=None)
 
     def _percent(self, payer: str, day: int, changes: tuple[RateChange, ...]) -> int:
         percent = self.percents[payer]

@@ -3,8 +3,23 @@
 from collections.abc import Sequence
 
 from sim.records.claims import Claim
+from sim.records.people import Patient
 from sim.records.referrals import Referral
 from sim.scenario import Payer
+from sim.world.practice import clinician_npi
+
+PHYSICIANS = tuple([f"X-{number}" for number in range(1, 13)])
+"""Physicians of the neighbourhood who send patients here."""
+
+
+def physician_of(patient: Patient) -> str:
+    """Tell who looks after a patient elsewhere, certifies plans of care and orders services."""
+    return PHYSICIANS[patient.number % len(PHYSICIANS)]
+
+
+def numbers_on_register() -> frozenset[str]:
+    """List the numbers under which those physicians may certify and order, as every payer can look them up."""
+    return frozenset([clinician_npi(each) for each in PHYSICIANS])
 
 
 def referral_afterwards(

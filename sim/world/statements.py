@@ -1,6 +1,7 @@
 """What patients do about statements and plans: most pay, some late, some never; who is billed by mistake complains."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from sim.records.clock import DAY
 from sim.records.ledger import FEES, PATIENT, PATIENT_PAID, WRITE_OFF
@@ -8,14 +9,17 @@ from sim.records.money import Cents, share
 from sim.records.people import Membership
 from sim.records.replies import Letter
 from sim.world.chance import Chance, between, happens
+from sim.world.claim_file import CLOSED, PAID
 from sim.world.inbox_tray import WAITS
 from sim.world.office import Office
 from sim.world.payers.house import DELIVERY_AT
+from sim.world.ways_to_pay import Payment, WaysToPay
 from sim.world.worklists import DueBook
 
 PAYS_AT = 5 * 60 + 45
 ANSWERS_AFTER = 10
 """Days after which a complaint, or a statement that did not reach anybody, is back."""
+NOT_THERE = "I could not come that day and was not seen. What has my plan paid you for?"
 LOOKS_AGAIN = 3
 """Days after which somebody whose question about a bill is open thinks of paying again."""
 
@@ -32,6 +36,7 @@ class Mailbox:
         """Claims whose patient has another coverage that nobody was asked to bill: claim → that coverage."""
         self.owed = owed
         """Whether what a payer denied on a claim is truly the patient's to pay."""
+        self.ways = WaysToPay(office.scenario.accounts.ways, chance, office.calendar)
         self._answers: DueBook = DueBook()
 
     def life(self) -> Iterator[int]:
@@ -43,6 +48,8 @@ class Mailbox:
             for claim, theirs in statements:
                 self._send(claim, theirs, day)
             self._follow(day)
+            for claim in self.office.accounts.not_kept.take(day):
+                self._ask_what_for(claim, day)
             for claim, answer in self._answers.take(day):
                 answer(claim, day)
             day += 1
@@ -58,6 +65,8 @@ class Mailbox:
         nth = office.accounts[claim].sent - 1
         draws = self.chance.draws("statement", claim, nth)
         patients, policy = office.scenario.patients, office.scenario.accounts
+        if not office.encounters[office.files[claim].claim.encounter].charges:
+            return
         if self._would_pay(claim) or not (theirs or self.owed(claim)):
             self._answers.add(day + ANSWERS_AFTER, (claim, self._complain))
             return
@@ -88,6 +97,8 @@ class Mailbox:
         return decided is None or decided.order == 1
 
     def _complaint(self, claim: str) -> str:
+        if claim in self.office.accounts.transferred:
+            return "My plan's explanation of benefits says that I owe you nothing of this. Please take it up with the plan."
         if not self._would_pay(claim):
             return "I was insured on the day of my visit. Please bill my insurance."
         second = self.missed[claim]
@@ -96,6 +107,14 @@ class Mailbox:
 
     def _complain(self, claim: str, day: int) -> None:
         self._write(claim, day, "complaint", self._complaint(claim))
+
+    def _ask_what_for(self, claim: str, day: int) -> None:
+        """Whoever was not there writes once the plan has explained what it paid for."""
+        status = self.office.files[claim].status
+        if status == PAID:
+            self._write(claim, day, "no_visit", NOT_THERE)
+        elif status != CLOSED:
+            self.office.accounts.not_kept.add(day + ANSWERS_AFTER, claim)
 
     def _come_back(self, claim: str, day: int) -> None:
         self.office.accounts[claim].returned = True
@@ -113,8 +132,19 @@ class Mailbox:
             self._answers.add(day + LOOKS_AGAIN, (claim, self._pay))
         if held:
             return
-        self._take_in(claim, day, self.office.ledger.balance(claim, PATIENT), "patient payment")
-        self.office.journal.add(day * DAY + DELIVERY_AT, "patient", "patient paid", claim)
+        self._under_way(claim, day, self.office.accounts[claim].sent, self._arrive)
+
+    def _under_way(self, claim: str, day: int, nth: int, arrive: Callable[[str, int, Payment], None]) -> None:
+        """Let a payment come in, today or once its way is done."""
+        payment = self.ways.drawn(claim, nth, day)
+        if payment.day <= day:
+            arrive(claim, day, payment)
+        else:
+            self._answers.add(payment.day, (claim, partial(arrive, payment=payment)))
+
+    def _arrive(self, claim: str, day: int, payment: Payment) -> None:
+        self._take_in(claim, day, self.office.ledger.balance(claim, PATIENT), "patient payment", payment)
+        self.office.journal.add(day * DAY + DELIVERY_AT, "patient", "patient paid", claim, payment.how)
 
     def _instalment(self, claim: str, day: int) -> None:
         """An instalment comes in, or the plan ends and the balance is up for review again."""
@@ -126,15 +156,21 @@ class Mailbox:
             account.broken_plans += owed > 0
             office.accounts.back_on_a_list(office, claim)
             return
-        self._take_in(claim, day, min(owed, account.instalment), "instalment")
-        office.journal.add(day * DAY + DELIVERY_AT, "patient", "instalment paid", claim)
+        self._under_way(claim, day, day, self._arrive_in_part)
         self._answers.add(day + office.scenario.accounts.cycle_days, (claim, self._instalment))
 
-    def _take_in(self, claim: str, day: int, amount: Cents, memo: str) -> None:
+    def _arrive_in_part(self, claim: str, day: int, payment: Payment) -> None:
+        owed = self.office.ledger.balance(claim, PATIENT)
+        self._take_in(claim, day, min(owed, self.office.accounts[claim].instalment), "instalment", payment)
+        self.office.journal.add(day * DAY + DELIVERY_AT, "patient", "instalment paid", claim, payment.how)
+
+    def _take_in(self, claim: str, day: int, amount: Cents, memo: str, payment: Payment) -> None:
+        memo, post = f"{memo} {payment.how}".rstrip(), self.office.ledger.post
         for line, owed in enumerate(self.office.ledger.line_balances(claim, PATIENT)):
             part = min(owed, amount)
             if part > 0:
-                self.office.ledger.post(day * DAY + DELIVERY_AT, claim, line, PATIENT_PAID, PATIENT, part, memo)
+                post(day * DAY + DELIVERY_AT, claim, line, PATIENT_PAID, PATIENT, part, memo)
+                post(day * DAY + DELIVERY_AT, claim, line, FEES, PATIENT_PAID, part * payment.fee // 1000, "card fee")
                 amount -= part
         if self.office.ledger.balance(claim, PATIENT) <= 0:
             for name in ("patients", "collections"):

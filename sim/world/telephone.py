@@ -24,7 +24,10 @@ MENU = {
     "status": "2 for providers, 1 for claims; tax ID, NPI and member ID typed in",
     "eligibility": "2 for providers, 2 for benefits; NPI, member ID and birth date typed in",
     "denial": "2 for providers, 1 for claims, 4 to speak with somebody; tax ID and claim number typed in",
+    "authorisation": "2 for providers, 3 for authorisations; NPI, member ID and service typed in",
 }
+SUBJECTS = TOPICS | {"authorisation": "An authorisation"}
+"""What calls are about, those too that go with other work."""
 WRONG_DEPARTMENT = "first the wrong department, then the queue again"
 DAYS_TOO_MANY = 90
 """By how much somebody errs who reads the appeal limit off the wrong line."""

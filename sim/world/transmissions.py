@@ -22,10 +22,14 @@ from sim.world.faces import Face, Faces
 from sim.world.file_receipts import envelope_receipt, set_receipt
 from sim.world.office import Office
 from sim.world.other_payers import RELATIONSHIPS, with_others
+from sim.world.outages import received_on
 from sim.world.practice import OFFICE_ID, true_practice
+from sim.world.primary_care import physician_of
 
 CLEARINGHOUSE = x12.Organisation("Prairie Clearinghouse", "PRAIRIECH")
 CLEARINGHOUSE_AS_SOURCE = x12.Organisation(CLEARINGHOUSE.name, CLEARINGHOUSE.identifier, "46")
+EMPLOYMENT = "EM"
+"""The patient's work, as what a condition comes from (837P CLM11)."""
 SUPPORT, BY_FAX = "OZ", "FX"
 """Kind and way of a paper that goes with a claim (837P PWK01, PWK02)."""
 
@@ -104,7 +108,7 @@ class Transmissions:
             receiver=x12.Organisation(self.office.scenario.practice.name, OFFICE_ID),
             provider=x12.Provider(self.billing.name, self.billing.npi),
             batch_trace=batch.id,
-            received_on=self._date(batch.minute // DAY),
+            received_on=self._date(received_on(self.office.scenario, batch.minute)),
             claims=tuple([
                 x12.ReportedClaim(
                     claim_id=line.claim,
@@ -166,7 +170,8 @@ class Transmissions:
             ]),
             diagnoses=claim.diagnoses, place_of_service=place, frequency=claim.frequency,
             payer_claim_number=claim.payer_claim_number or "", prior_authorisation=claim.authorisation or "",
-            referral_number=claim.referral or "",
+            referral_number=claim.referral or "", referring=self._referring(claim),
+            related=(EMPLOYMENT,) if claim.employment else (),
             attachments=tuple([_announced(claim.id, paper) for paper in claim.attachments]),
             filing_indicator=payer.filing_indicator, group_number=claim.group,
             rendering=x12.Provider(
@@ -174,6 +179,13 @@ class Transmissions:
             ) if clinician else None,
         )
         return with_others(submitted, claim, self.patients[claim.patient], self.office, self.faces)
+
+    def _referring(self, claim: Claim) -> x12.Provider | None:
+        """Name the physician of box 17; a number that is nobody's goes out under the name that the note has."""
+        if not claim.referring:
+            return None
+        face = self.faces.provider(physician_of(self.patients[claim.patient]))
+        return x12.Provider(face.last, claim.referring, face.first)
 
     def _paid(self, payment: ClaimPayment, indicator: str) -> x12.PaidClaim:
         if payment.claim not in self.office.files:

@@ -92,6 +92,10 @@ class DueBook:
             heappush(self._coming, day)
         filed.append(thing)
 
+    def filed(self, day: int) -> tuple:
+        """See what is filed under a day, and leave it there."""
+        return tuple(self._days.get(day, ()))
+
     def take(self, today: int) -> list:
         """Hand over what is due today or was due before, day by day, in the order in which it was filed."""
         due: list = []

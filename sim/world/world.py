@@ -13,10 +13,12 @@ from sim.records.codes import services
 from sim.records.holidays import federal_holidays
 from sim.records.practice import PracticeFile
 from sim.rules.causes import catalogue
+from sim.rules.checks.coverage import NOTICE
 from sim.rules.payer_files import PayerFiles
 from sim.scenario import Scenario, minute_of_day
 from sim.world.archive import Archive
 from sim.world.chance import Chance
+from sim.world.claim_file import REJECTED
 from sim.world.clearinghouse import Clearinghouse
 from sim.world.clinicians import Clinicians
 from sim.world.faces import Faces
@@ -33,6 +35,7 @@ from sim.world.payers.mistakes import Mistakes
 from sim.world.population import Population
 from sim.world.practice import enrolments, true_practice
 from sim.world.practice_papers import PracticePapers
+from sim.world.primary_care import numbers_on_register
 from sim.world.slips.tables import AT_PRACTICE
 from sim.world.statements import Mailbox
 from sim.world.transmissions import Transmissions
@@ -70,10 +73,12 @@ class World:
             payer.key: PayerFiles(payer.key, payer.plan, self.practice, needs, payer.eligibility_at_door)
             for payer in scenario.payers
         }
-        enrolled = enrolments(scenario)
+        enrolled, certifiers = enrolments(scenario), numbers_on_register()
         for payer in scenario.payers:
             files[payer.key].twin = files.get(payer.twin)
             files[payer.key].calendar = self.calendar
+            files[payer.key].certifiers = certifiers
+            files[payer.key].notice_signed = self._notice_signed
             files[payer.key].enrolled = enrolled.get(payer.key, {})
         population = Population(scenario, self.chance, face)
         for patient in population.all.values():
@@ -97,6 +102,7 @@ class World:
         self.archive = Archive(scenario, self.calendar, self.faces)
         self.letters = Letters(self.office, self.calendar, self.faces)
         self.office.card_name = self._card_name
+        self.office.on_paper = lambda patient, payer: self.archive.cards.on_paper(self.patients.all[patient], payer)
         self.practice_papers = PracticePapers(scenario, self.calendar, self.faces, self.office, lambda: int(self.env.now))
         self.transmissions = Transmissions(self.office, self.patients.all, self.faces, self.archive.cards)
         self._start_lives()
@@ -110,6 +116,9 @@ class World:
                 file = slip.strike(file, plant, self.scenario, self.chance.draws("practice", plant.cause, number)[0])
         return file
 
+    def _notice_signed(self, encounter: str) -> bool:
+        return NOTICE in self.office.encounters[encounter].said
+
     def _card_name(self, patient: str) -> str:
         return self.archive.cards.name_on_card(self.patients.all[patient])
 
@@ -118,6 +127,12 @@ class World:
         sent = self.office.files[claim].sent
         cause = self.payers[sent.payer].causes.get(claim) if sent else None
         return cause is not None and catalogue()[cause].cured == "patient"
+
+    def is_curable(self, claim: str) -> bool:
+        """Tell whether what a claim failed by could be cured when its payer found it; what is turned away at the door can."""
+        file = self.office.files[claim]
+        cause = self.payers[file.sent.payer].causes.get(claim) if file.sent else None
+        return file.status == REJECTED or (cause is not None and catalogue()[cause].cured != "closed")
 
     def _start_lives(self) -> None:
         Flow(self.env, Clearinghouse(self.office, self.payers, self.findings).life())

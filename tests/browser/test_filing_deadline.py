@@ -28,8 +28,8 @@ def birth_date_on_the_form(hands: Hands) -> str:
 def harbor_claims(hands: Hands) -> list[str]:
     """Harbor's claims on the list Rejected, the nearest last day first: the list is sorted by its head."""
     hands.turn_to("rejected")
-    if "▲" not in hands.page.locator('[data-key="sort:day"]').inner_text():
-        hands.press("sort:day")
+    if "▲" not in hands.page.locator('[data-key="sort:due"]').inner_text():
+        hands.press("sort:due")
     return [row for row in hands.rows() if "Harbor" in hands.page.locator(f'.cl-row[data-id="{row}"]').inner_text()]
 
 

@@ -73,6 +73,7 @@ def ask_for_authorisation(hands: Hands) -> str:
     hands.press("form:submit")
     says(hands, "Correct claim: done")
     hands.press("verb:replace")
+    hands.press("form:submit")
     says(hands, "Send replacement: done")
     return claim
 

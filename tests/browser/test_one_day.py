@@ -56,8 +56,8 @@ def owes_most(hands: Hands) -> str:
 def nearest_last_day(hands: Hands) -> str:
     """The rejected claim at the top, once the list is sorted by its last days."""
     hands.turn_to("rejected")
-    hands.press("sort:day")
-    assert "▲" in hands.page.locator('[data-key="sort:day"]').inner_text()
+    hands.press("sort:due")
+    assert "▲" in hands.page.locator('[data-key="sort:due"]').inner_text()
     return hands.rows()[0]
 
 

@@ -1,11 +1,12 @@
 """Every panel through Voilà, light and dark: no breach of WCAG 2.2 AA that axe can find; all in step, none too wide."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Download, Page, expect
 
 from sim.widgets.place import PANELS
 from tests.browser.access import breaches
@@ -117,6 +118,22 @@ def test_the_basis_of_a_report_is_chosen_by_keyboard_alone(shown: Callable[[str]
     expect(reports.locator(".cl-headline").first).to_contain_text("From the day of service", timeout=20_000)
 
 
+def test_the_offices_reports_are_written_and_arrive_whole_once(shown: Callable[[str], Page]) -> None:
+    """Every panel hears what the kernel sends; only the one that asked keeps it."""
+    page = shown("light")
+    kept: list[Download] = []
+    page.on("download", lambda download: kept.append(download))
+    reports = page.locator('[data-shows="reports"]')
+    reports.locator('[data-key="write:reports"]').click()
+    for name, begins in (("pack.pdf", b"%PDF"), ("cash.xlsx", b"PK")):
+        with page.expect_download() as got:
+            reports.locator(f'[data-key="fetch:{name}"]').click(timeout=20_000)
+        assert got.value.suggested_filename == name
+        assert Path(got.value.path()).read_bytes().startswith(begins)
+        expect(reports).not_to_have_attribute("aria-busy", "true")
+    assert len(kept) == 2
+
+
 def test_no_two_things_on_a_page_have_the_same_name_in_its_markup(shown: Callable[[str], Page]) -> None:
     ids = shown("light").locator(".cl-root [id]").evaluate_all("all => all.map(one => one.id)")
     assert len(ids) > len(PANELS)
@@ -135,3 +152,26 @@ def test_panels_stay_in_step_in_lab_too(lab: Lab, notebooks: Path, page: Page) -
     page.keyboard.press("d")
     page.keyboard.press("d")
     assert lab.cells(page) == before
+
+
+def test_a_small_screen_with_labs_file_browser_open_hides_nothing_of_a_row(lab: Lab, notebooks: Path, page: Page) -> None:
+    """Of 1366 pixels Lab leaves the desk some thousand: the amount and the reason move into the claim's cell."""
+    page.set_viewport_size({"width": 1366, "height": 768})
+    lab.open(page, write_panels(notebooks))
+    lab.run_all(page)
+    desk = page.locator(WHOLE)
+    desk.locator('.cl-lists [data-tab="denied"]').click(timeout=150_000)
+    row = desk.locator('.cl-row[data-id^="C-"]').first
+    expect(row).to_contain_text("working days left")
+    assert page.locator(".jp-FileBrowser").first.is_visible()
+    assert 820 < desk.evaluate("one => one.clientWidth") <= 1120
+    shown = [cell for cell in row.locator(".cl-number, .cl-folded").all() if cell.is_visible()]
+    assert [bool(re.search(r"\d+\.\d\d", cell.inner_text())) for cell in shown] == [True]
+    assert desk.evaluate("one => one.scrollWidth <= one.clientWidth + 1")
+    desk.get_by_label("Order").select_option(label="Dollars")
+    expect(row).to_be_visible()
+    desk.locator('[data-key="figures"]').click()
+    desk.locator('[data-key="write:reports"]').click()
+    with page.expect_download() as got:
+        desk.locator('[data-key="fetch:pack.html"]').click(timeout=20_000)
+    assert "Client report" in Path(got.value.path()).read_text(encoding="utf-8")

@@ -3,12 +3,16 @@
 from tests.causes.setting import Setting
 
 THERAPY = ("SV401", "SV402", "SV403", "SV404")
+CERTIFIED = {"needs_certifier": THERAPY, "needs_authorisation": ()}
 REFERRED = {"needs_referral": THERAPY, "needs_authorisation": ()}
 
 
 def _harbor(**terms: int) -> dict:
     return {"payers": {"harbor": terms}}
 
+
+UNNECESSARY = Setting(payer="senior-b", weekly=False, plan={"not_necessary": ("SV302",)})
+"""Medicare calls a service not necessary as it is given here; only its members sign the notice."""
 
 SETTINGS = {
     "authorisation_missing": (Setting(),),
@@ -24,11 +28,17 @@ SETTINGS = {
     "referral_left_off": (Setting(plan=REFERRED),),
     "referral_expired": (Setting(plan=REFERRED, overrides=_harbor(referral_days=20)),),
     "referral_elsewhere": (Setting(plan=REFERRED),),
+    "certifier_left_off": (Setting(payer="senior-b", plan=CERTIFIED), Setting(plan=CERTIFIED)),
+    "certifier_mistyped": (Setting(payer="senior-b", plan=CERTIFIED), Setting(plan=CERTIFIED)),
     "attachment_missing": (Setting(),),
     "records_requested": (Setting(),),
     "records_needed": (Setting(),),
     "medical_necessity": (Setting(), Setting(payer="senior-b")),
     "level_not_supported": (Setting(weekly=False, patients=30),),
     "frequency_not_supported": (Setting(),),
+    "notice_signed": (UNNECESSARY,),
+    "notice_left_off": (UNNECESSARY,),
+    "notice_not_signed": (UNNECESSARY,),
+    "called_experimental": (Setting(),),
     "payer_stood_by_denial": (Setting(),),
 }

@@ -9,7 +9,15 @@ _MANAGED = {"payers": {"summit-partners": {"filing_indicator": "16"}}}
 _LATE = {"payers": {key: {"eligibility_at_door": False} for key in ("state-care", "summit-partners", "harbor")}}
 """Payers that look at coverage in adjudication only."""
 
+CARRIER = {"payers": {"labour-fund": {
+    "name": "Labour Fund of the Lakes", "payer_id": "LFL90", "filing_indicator": "WC", "share": 0, "member_id": "LF########",
+    "group": "", "plan": {"name": "Accidents at work"}, "filing_limit_days": 365, "correction_limit_days": 180,
+    "appeal_limit_days": 90, "delay": {"median_days": 20, "p90_days": 35}, "allowed_percent": 80,
+}}}
+"""A workers' compensation carrier, which pays for accidents at work and insures nobody else."""
+
 SETTINGS = {
+    "injured_at_work": (Setting(overrides=CARRIER),),
     "coverage_not_begun": (Setting(), Setting(overrides=_LATE)),
     "coverage_lapsed": (Setting(),),
     "eligibility_stale": (Setting(payer="summit"),),

@@ -17,6 +17,7 @@ from sim.desk.actions import (
     CorrectRegistration,
     Dispute,
     EnrolEdi,
+    EnterCharges,
     MailClaims,
     OpenClaim,
     Outcome,
@@ -30,13 +31,15 @@ from sim.desk.actions import (
     ResendBatch,
     Resubmit,
     SendRecords,
+    TransferToPatient,
+    VoidClaim,
     Wait,
     WriteOff,
 )
 from sim.desk.asks import AskClaim, AskPractice
 from sim.desk.work.reconciling import FITS
 from sim.rules.causes import Cause
-from sim.staff.reading import mistakes, mistakes_of_practice
+from sim.staff.reading import as_noted, mistakes, mistakes_of_practice
 from tests.offices import Seat
 
 
@@ -55,6 +58,10 @@ def _correct_claim(seat: Seat, claim: str, cause: Cause) -> Action:
     return CorrectClaim(claim, mistakes(papers(seat, claim))[1])
 
 
+def _enter_charges(seat: Seat, claim: str, cause: Cause) -> Action:
+    return EnterCharges(claim, as_noted(papers(seat, claim)))
+
+
 def _post_exception(seat: Seat, claim: str, cause: Cause) -> Action:
     waiting = next(each for each in seat.world.office.exceptions.values() if each.payment.claim == claim)
     return PostException(waiting.report, claim, FITS[waiting.why][0])
@@ -64,6 +71,12 @@ def _bill_next(seat: Seat, claim: str, cause: Cause) -> Action:
     """The next payer wants the remittance of the one before."""
     seat.wait_until_settled(claim)
     return BillSecondary(claim)
+
+
+def _bill_patient(seat: Seat, claim: str, cause: Cause) -> Action:
+    """A statement asks for what a remittance has left to the patient."""
+    seat.wait_until_settled(claim)
+    return BillPatient(claim)
 
 
 def _much_later(seat: Seat, claim: str, cause: Cause) -> Action:
@@ -85,6 +98,7 @@ def _correct_practice(seat: Seat, claim: str, cause: Cause) -> Action:
 FILLED_IN: dict[str, Callable[[Seat, str, Cause], Action]] = {
     "correct_registration": _correct_registration,
     "correct_claim": _correct_claim,
+    "enter_charges": _enter_charges,
     "check_eligibility": lambda seat, claim, cause: CheckEligibility(claim),
     "query_provider": lambda seat, claim, cause: QueryProvider(claim),
     "resubmit": lambda seat, claim, cause: Resubmit(claim),
@@ -94,6 +108,7 @@ FILLED_IN: dict[str, Callable[[Seat, str, Cause], Action]] = {
     "write_off": lambda seat, claim, cause: WriteOff(claim, cause.write_off or "uncollectable"),
     "check_status": lambda seat, claim, cause: CheckStatus(claim),
     "dispute": lambda seat, claim, cause: Dispute(claim, cause.packet),
+    "void_claim": lambda seat, claim, cause: VoidClaim(claim),
     "refund": lambda seat, claim, cause: Refund(claim),
     "post_exception": _post_exception,
     "wait": _much_later,
@@ -101,7 +116,8 @@ FILLED_IN: dict[str, Callable[[Seat, str, Cause], Action]] = {
     "enrol_edi": lambda seat, claim, cause: EnrolEdi(seat.world.office.files[claim].claim.payer),
     "resend_batch": lambda seat, claim, cause: ResendBatch(seat.world.office.files[claim].returned.batch),
     "mail_claims": lambda seat, claim, cause: MailClaims((claim,)),
-    "bill_patient": lambda seat, claim, cause: BillPatient(claim),
+    "bill_patient": _bill_patient,
+    "transfer_to_patient": lambda seat, claim, cause: TransferToPatient(claim),
     "bill_secondary": _bill_next,
     "call_patient": lambda seat, claim, cause: CallPatient(claim),
     "request_authorisation": _request_authorisation,
@@ -109,6 +125,10 @@ FILLED_IN: dict[str, Callable[[Seat, str, Cause], Action]] = {
     "send_records": lambda seat, claim, cause: SendRecords(claim, cause.packet),
 }
 """Verb → the action that a person would fill in for a claim that failed for a cause."""
+
+
+BY_HAND = {"correct_claim": CorrectClaim, "enter_charges": EnterCharges}
+"""Verbs into which something else may be typed than the papers say."""
 
 
 def wait_for_clinician(seat: Seat) -> None:
@@ -127,8 +147,8 @@ def play(
     """
     outcome = Outcome(True, 0)
     for verb in verbs:
-        if verb == "correct_claim" and changes:
-            outcome = seat.do(CorrectClaim(claim, tuple([Change(*change) for change in changes])))
+        if verb in BY_HAND and changes:
+            outcome = seat.do(BY_HAND[verb](claim, tuple([Change(*change) for change in changes])))
         else:
             outcome = seat.do(FILLED_IN[verb](seat, claim, cause))
         if not outcome.done:

@@ -11,5 +11,6 @@ SETTINGS = {
     "wrong_group": (Setting(),),
     "wrong_relationship": (Setting(),),
     "wrong_suffix": (Setting(),),
+    "holder_taken_for_patient": (Setting(), Setting(payers={"eligibility_at_door": False})),
     "coverage_ended": (Setting(), Setting(payer="summit")),
 }

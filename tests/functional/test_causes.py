@@ -6,13 +6,15 @@ from sim.desk.actions import BillSecondary
 from sim.desk.asks import AskClaim, AskPractice
 from sim.records.ledger import CREDIT, INSURANCE, INSURER_PAID, PATIENT, PATIENT_PAID, WRITE_OFF
 from sim.rules.causes import Cause, catalogue
+from sim.staff.playbook import failed
+from sim.staff.playbook.moves import advance
 from tests.causes import SETTINGS
 from tests.causes.playing import papers, play
 from tests.offices import Seat, honest, run, seat
 
 BY_HAND = {
     "crossover_billed_twice", "duplicate_follow_up", "fees_outdated", "late_correction", "late_filing",
-    "rates_outdated", "records_not_sent",
+    "original_reference_wrong", "rates_outdated", "records_not_sent",
 }
 """Causes that nothing plants, since the desk itself brings them about; each has a test of its own."""
 PLANTED = [cause.id for cause in catalogue().values() if cause.id not in BY_HAND]
@@ -102,6 +104,8 @@ def ended(desk: Seat, claim: str, cause: Cause) -> bool:
 
 def _billed_as_noted(desk: Seat, claim: str) -> bool:
     sent = desk.world.office.files[claim].sent
+    if sent is None:
+        return False
     note = desk.world.office.encounters[sent.encounter]
     noted = [(charge.code, charge.units) for charge in note.charges]
     return sent.provider == note.provider and [(line.code, line.units) for line in sent.lines] == noted
@@ -192,6 +196,21 @@ def test_the_filing_limit_is_exact_to_the_day(late_by, cause):
 def _once_drafted(desk):
     desk.come_back(40)
     return list(desk.world.office.files.values())
+
+
+def test_a_payer_that_looks_at_the_calendar_early_turns_a_late_claim_back_at_its_door():
+    desk = seat(honest(payers={"harbor": {"late_at_door": True}}), seed=5, day=1)
+    claim = next(file.claim for file in _once_drafted(desk) if file.claim.payer == "harbor")
+    # Harbor takes claims for 60 days; whoever sends on the 100th is late by any count.
+    desk.come_back(claim.day + 100)
+    desk.release_and_read()
+    file = desk.world.office.files[claim.id]
+    assert (file.status, file.answer.category, file.answer.status) == ("rejected", "A3", "718")
+    assert [found.cause for found in desk.world.findings.all if found.claim == claim.id] == ["late_filing"]
+    plan, heard = failed(claim.id, desk.look), None
+    while (step := advance(plan, heard)) is not None:
+        heard = desk.do(step).facts
+    assert file.status == "closed" and desk.world.office.ledger.balance(claim.id, WRITE_OFF) == claim.charge
 
 
 def test_with_nobody_at_work_nothing_is_paid():

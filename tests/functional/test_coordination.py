@@ -101,28 +101,58 @@ def test_the_statement_run_passes_by_what_another_payer_is_to_pay_first():
     assert not desk.world.office.files[claim].billed
 
 
-def test_a_third_payer_is_billed_by_doing_the_same_again():
-    desk = sit(
-        row("harbor", "summit", holder="spouse", employer_size=60, from_age=26),
-        row("harbor", "state-care", from_age=26),
-    )
-    file = next(file for file in waiting(desk) if file.claim.payer == "harbor")
-    claim = file.claim.id
+def three_payers(desk: Seat):
+    """Find a claim that Medicare has decided of a patient who has a supplement and Medicaid besides."""
+    file = next(file for file in waiting(desk) if file.claim.payer == "senior-b")
     patient = desk.world.patients.all[file.claim.patient]
-    assert [each.payer for each in patient.others] == ["summit", "state-care"]
+    assert [each.payer for each in (patient.memberships[0], *patient.others)] == ["senior-b", "medigap", "state-care"]
+    return file
+
+
+THREE = (row("senior-b", "medigap"), row("senior-b", "state-care"))
+
+
+def test_medicare_a_supplement_and_medicaid_are_billed_one_after_the_other_until_nothing_is_owed():
+    # The supplement pays a tenth of what it allows, so that something is left for the third payer.
+    desk = sit(*THREE, medigap={"plan": Plan("Plan K", coinsurance=90)})
+    file = three_payers(desk)
+    claim = file.claim.id
+    typed = desk.world.office.registrations[file.claim.patient]
+    assert [each.payer for each in typed.further] == ["medigap", "state-care"]
+    first = file.payment
     bill_next(desk, claim)
-    left = file.payment.patient_share
-    third = patient.others[1]
-    assert "no further payer" in desk.do(BillSecondary(claim)).reason
-    changes = (Change("second_payer", "SFC77"), Change("second_member_id", third.member_id), Change("second_group", ""),
-               Change("second_relationship", "self"))
-    assert desk.do(CorrectRegistration(patient.id, changes)).done
+    second = file.payment
+    assert (second.order, file.claim.payer) == (2, "medigap")
+    assert 0 < second.patient_share < first.patient_share
+    assert claim in desk.ids("secondary") and claim not in desk.ids("patients")
     bill_next(desk, claim)
-    assert (file.payment.order, len(file.claim.prior)) == (3, 2)
-    assert file.payment.paid <= left
-    # Medicaid leaves nothing to the patient.
+    assert (file.payment.order, file.claim.payer, file.claim.member_id) == (3, "state-care", typed.further[1].member_id)
+    assert [prior.lines for prior in file.claim.prior] == [first.lines, second.lines]
+    # Medicaid leaves nothing to the patient (42 CFR 447.15).
     assert open_amounts(desk, claim) == (0, 0)
+    assert "no further payer" in desk.do(BillSecondary(claim)).reason
     assert desk.world.office.ledger.proof() == []
+
+
+def test_a_third_payer_that_nobody_registered_is_missed_and_entering_it_does_not_lose_the_second():
+    desk = sit(*THREE, medigap={"plan": Plan("Plan K", coinsurance=90)})
+    file = three_payers(desk)
+    claim, patient = file.claim.id, file.claim.patient
+    second, third = desk.world.office.registrations[patient].further
+    blank = (Change("third_payer", ""), Change("third_member_id", ""), Change("third_group", ""))
+    assert desk.do(CorrectRegistration(patient, blank)).done
+    assert desk.world.office.registrations[patient].further == (second,)
+    bill_next(desk, claim)
+    assert ("secondary_missed", claim) in [(found.cause, found.claim) for found in desk.world.findings.all]
+    assert "no further payer" in desk.do(BillSecondary(claim)).reason
+    typed = (
+        Change("third_payer", "State Family Care"), Change("third_member_id", third.member_id),
+        Change("third_group", third.group), Change("third_relationship", third.relationship),
+    )
+    assert desk.do(CorrectRegistration(patient, typed)).done
+    assert desk.world.office.registrations[patient].further == (second, third)
+    bill_next(desk, claim)
+    assert (file.payment.order, open_amounts(desk, claim)) == (3, (0, 0))
 
 
 CROSSING = (row("senior-b", "state-care", protected=True),)

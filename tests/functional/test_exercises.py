@@ -3,9 +3,10 @@
 from fractions import Fraction
 
 import pytest
+from msgspec.structs import replace
 
 from sim.grading.checks import CHECKS
-from sim.grading.par import PLAYERS, pars
+from sim.grading.par import PLAYERS, pars, played
 from sim.records.clock import Calendar
 from sim.rules.causes import catalogue
 from sim.staff.policies import Policy
@@ -114,13 +115,34 @@ def test_the_lesson_of_the_sixty_days(seed):
 
 
 @pytest.mark.parametrize("seed", SEEDS[:3])
-def test_par_tells_the_three_policies_apart_in_dollars(seed):
+def test_par_tells_the_five_players_apart_in_dollars(seed):
     results = {par.name: par for par in pars(SIXTY, header_for(SIXTY, seed=seed))}
-    assert list(results) == list(PLAYERS)
-    nothing, oldest, nearest = (sum(par.earned.values()) for par in results.values())
-    assert nothing < oldest < nearest
+    assert list(results) == list(PLAYERS) == ["Do nothing", "Oldest first", "Nearest deadline", "Expected value", "Expert"]
+    nothing, oldest, nearest, expected, expert_s = (sum(par.earned.values()) for par in results.values())
+    assert nothing < oldest < nearest <= expert_s
+    assert nothing < expected < nearest
     assert nearest - oldest > 5 * (oldest - nothing)
+
+
+def test_where_not_all_can_be_saved_the_expert_saves_more_than_who_keeps_to_the_deadlines():
+    """Three times the claims and the same ten hours."""
+    rows = [{**row, "patients": 3 * row.get("patients", 1)} for row in SIXTY.overrides["planted"]]
+    crowd = SIXTY.overrides["patients"] | {"count": 240}
+    swamped = replace(SIXTY, overrides={**SIXTY.overrides, "planted": rows, "patients": crowd})
+    earned = {
+        name: [sum(played(name, swamped, header_for(swamped, seed=seed)).earned.values()) for seed in (1, 2)]
+        for name in ("Nearest deadline", "Expert")
+    }
+    assert all(best > plain for best, plain in zip(earned["Expert"], earned["Nearest deadline"], strict=True))
 
 
 def test_the_highest_value_first_does_not_pass_either():
     assert percent(SIXTY, 1, Policy("highest_value", SIXTY.lists, SIXTY.opens)) < SIXTY.pass_percent
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_corrected_letter_is_not_followed_by_the_wrong_one_once_its_visits_are_used_up(seed):
+    """Twelve visits a letter, one a week: 200 days on, the letter that was for another service must not come back."""
+    letters = replace(read_exercise("04_referral_and_authorisation"), run_out_days=200)
+    scores = {score.criterion.check: score for score in sheet(letters, seed, expert(letters)).scores}
+    assert scores["source_mended"].finding.part == 1, scores["source_mended"].finding.says

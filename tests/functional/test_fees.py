@@ -1,7 +1,10 @@
 """New fees and new contract rates: until somebody loads them, charges and expected amounts are wrong."""
 
+from decimal import ROUND_HALF_UP, Decimal
+
 from sim.desk.actions import LoadFees, LoadRates
 from sim.desk.asks import AskPractice
+from sim.records.codes import services
 from sim.records.ledger import INSURER_PAID
 from tests.offices import Seat, honest, seat
 
@@ -91,3 +94,15 @@ def test_what_has_not_come_or_is_loaded_is_refused():
     assert not desk.do(LoadFees()).done
     assert not desk.do(LoadRates("harbor")).done
     assert "no payer" in desk.do(LoadRates("nobody")).reason
+
+
+def test_a_rate_sheet_names_each_service_with_its_fee_what_is_allowed_of_it_and_from_when():
+    """Summit allows 60 percent from day 10 on, in an office that opened on 5 January 2026."""
+    desk = seat(honest(**NEW_RATES), seed=5, day=12)
+    papers = desk.look(AskPractice()).practice_file.documents
+    sheet = next(paper for paper in papers if paper.title == "Contract rates, Summit Mutual Health")
+    assert sheet.columns == ("Service", "Fee", "Allowed", "From") and len(sheet.rows) == len(services())
+    for _, fee, allowed, since in sheet.rows:
+        fee, allowed = [Decimal(each.replace(",", "")) for each in (fee, allowed)]
+        assert (fee * 60 / 100).quantize(Decimal("0.01"), ROUND_HALF_UP) == allowed
+        assert since == "15 Jan 2026"

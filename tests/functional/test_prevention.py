@@ -3,12 +3,15 @@
 import pytest
 from msgspec.structs import replace
 
-from sim.desk.actions import CorrectClaim, QueryProvider, Scrub
+from sim.desk.actions import CorrectClaim, QueryProvider, Scrub, SwitchEdit
+from sim.desk.desk import Desk
 from sim.rules.edits import catalogue_of_edits
 from sim.staff.reading import mistakes
+from sim.staff.shift import bring_in
+from sim.world.world import World
 from tests.causes import SETTINGS
 from tests.causes.playing import papers, wait_for_clinician
-from tests.offices import honest, seat
+from tests.offices import Seat, honest, seat
 
 FOUND_BY = {
     "modifier_missing": "modifier_needed",
@@ -96,3 +99,27 @@ def test_an_edit_of_the_instructors_own_is_run():
     assert told
     assert {desk.world.office.files[fact.name].claim.payer for fact in told} == {"senior-b"}
     assert told[0].value == "the group number is empty: copy it from the card"
+
+
+def turned_back(switches: bool) -> tuple[int, int]:
+    """Run an office with invalid diagnoses and its simulated billers; count rejections for them, and catches."""
+    setting = SETTINGS["diagnosis_invalid"][0]
+    plant = {"cause": "diagnosis_invalid", "patients": 10, "weekly": True, "visits": 2, "payer": setting.payer}
+    world = World(honest(planted=[plant], patients={"count": 80, "weekly": 500}), 5)
+    bring_in(world)
+    manager = Seat(world, Desk(world, "manager"))
+    manager.come_back(1)
+    if switches:
+        assert manager.do(SwitchEdit("diagnosis_billable", True)).done
+    manager.come_back(90)
+    rejected = [found for found in world.findings.all if found.cause == "diagnosis_invalid"]
+    return len(rejected), len(world.office.edits.caught)
+
+
+def test_fewer_claims_are_turned_back_once_an_edit_is_switched_on_in_the_same_office():
+    before, nothing = turned_back(switches=False)
+    after, caught = turned_back(switches=True)
+    assert nothing == 0
+    assert before >= 10
+    assert after <= before // 4
+    assert caught >= before - after

@@ -15,6 +15,7 @@ FAULTY_BY_INTENT = {
 """Causes whose very point is that the file is wrong: who reads it has to say so."""
 
 ASKED_OFTEN = {"after_statement": 300, "after_decision": 150, "after_visit": 200, "after_card": 800, "after_query": 800}
+WAYS = [{"name": "mail", "share": 600, "days": [2, 5]}, {"name": "portal", "share": 400, "days": [0, 1], "fee": 29}]
 CARELESS = {"misquotes": 40, "changes_modifiers": 100, "names_strangers": 60, "loses_files": 60, "sends_twice": 80}
 
 
@@ -48,13 +49,16 @@ def everything(rate: int = 3_000, billers: int = 1, patients: int = 64, **overri
         "rates": arising({"registration", "visit", "charge entry"}, rate),
         "planted": [{"cause": cause} for cause in PLANTED],
         "payers": _payers(rate),
-        "patients": {"count": patients, "verified": 200, "first_visit_within_days": 60, "pays_bill": 600},
+        "patients": {
+            "count": patients, "verified": 200, "first_visit_within_days": 60, "pays_bill": 600, "pays_at_desk": 500,
+            "consents_ahead": 4,
+        },
         "seconds": list(EVERY_KIND),
         "fee_changes": [{"day": 40, "percent": 7}, {"day": 80, "services": {"SV204": 20_100}}],
         "rate_changes": [
             {"payer": "summit", "day": 50, "allowed_percent": 75}, {"payer": "harbor", "day": 70, "allowed_percent": 50},
         ],
-        "accounts": {"statements": 2, "cycle_days": 20, "mail_returned": 100},
+        "accounts": {"statements": 2, "cycle_days": 20, "mail_returned": 100, "ways": WAYS},
         "inbox": ASKED_OFTEN,
         "staffing": {"billers": billers, "skills": ["expert", "novice", "average"]},
         "start": "2026-09-07",

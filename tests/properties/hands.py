@@ -8,6 +8,7 @@ from sim.desk.actions import (
     VERBS,
     Action,
     Change,
+    EnterCharges,
     MatchDeposit,
     OpenReport,
     PostException,
@@ -54,6 +55,8 @@ TYPED = {
     "taxonomy": ("207Q00000X", "x"), "zip": ("440550048", "44055"), "submitter": ("ABC", ""), "npi:D-2": ("1000000012", "x"),
     "taxonomy:D-2": ("207Q00000X",), "npi:D-99": ("1",), "id": ("C-1",), "": ("",),
 }
+CHARGE_ENTRY = ("diagnoses", "diagnoses", "code:1", "code:1", "code:2", "modifiers:1", "units:1", "pointers:1", "place:1")
+"""What is mostly typed of a visit without charges."""
 
 
 class Hands:
@@ -90,16 +93,19 @@ class Hands:
 
     def _value(self, verb: type[Action], name: str):
         kind = self.verbs[verb][name]
+        if kind is bool:
+            return self.random.random() < 0.5
         if kind is int:
             return self.random.choice((0, 1, 2, 3)) if self.random.random() < 0.6 else self.random.choice(NUMBERS)
         if kind == tuple[Change, ...]:
-            return tuple([self._change() for _ in range(self.random.choice((0, 1, 1, 1, 2, 5)))])
+            fields = CHARGE_ENTRY if verb is EnterCharges and self.random.random() < 0.9 else sorted(TYPED)
+            return tuple([self._change(fields) for _ in range(self.random.choice((0, 1, 1, 1, 2, 5)))])
         if get_args(kind):
             return tuple([self._text(name) for _ in range(self.random.choice((0, 0, 1, 2, 4)))])
         return self._text(name)
 
-    def _change(self) -> Change:
-        field = self.random.choice(sorted(TYPED)) if self.random.random() < 0.95 else self._one_of(JUNK)
+    def _change(self, fields: Sequence[str]) -> Change:
+        field = self.random.choice(fields) if self.random.random() < 0.95 else self._one_of(JUNK)
         return Change(field, self._one_of(TYPED.get(field, JUNK), 0.1))
 
     def _text(self, name: str) -> str:
@@ -133,6 +139,8 @@ FITTING: dict[str, Callable[[Hands], Sequence[str]]] = {
     "batch": lambda hands: (*hands.office.batches, *hands.office.mailings),
     "deposit": lambda hands: tuple(hands.office.deposits),
     "payer": lambda hands: tuple(hands.office.payers),
+    "edit": lambda hands: tuple(hands.office.edits.known),
+    "original": lambda hands: ("", *[file.payment.payer_claim_number for file in hands.office.files.values() if file.payment]),
     "ground": lambda hands: tuple(GROUNDS),
     "evidence": lambda hands: tuple(EVIDENCE),
     "documents": lambda hands: tuple(EVIDENCE),
@@ -142,7 +150,7 @@ FITTING: dict[str, Callable[[Hands], Sequence[str]]] = {
     "answer": lambda hands: tuple(inbox_rules().answers),
     "cause": lambda hands: tuple(catalogue()),
     "topic": lambda hands: tuple(TOPICS),
-    "kind": lambda hands: ("retro", "extend", "correct", "other"),
+    "kind": lambda hands: ("ahead", "retro", "extend", "correct", "other"),
     "about": lambda hands: ("questionnaire", "other_coverage", "diagnosis", "modifier", "service"),
     "how": lambda hands: tuple(HOW),
     "to": lambda hands: ("payer", "patient"),

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from sim.records.ledger import CREDIT, INSURANCE, INSURER_PAID, OUTSIDE, PATIENT
 from sim.records.replies import Remittance
-from sim.world.claim_file import ACCEPTED, ASKED, CLOSED, DENIED, PAID, REJECTED, SENT, TO_SEND
+from sim.world.claim_file import ACCEPTED, ASKED, CLOSED, DENIED, PAID, REJECTED, SENT, TO_SEND, UNCHARGED
 from sim.world.world import World
 
-LIST_OF = {TO_SEND: TO_SEND, REJECTED: REJECTED, DENIED: DENIED, ASKED: DENIED}
+LIST_OF = {UNCHARGED: UNCHARGED, TO_SEND: TO_SEND, REJECTED: REJECTED, DENIED: DENIED, ASKED: DENIED}
 """Status → the one list of those below on which such claims stand; other claims stand on none of them."""
 
 
@@ -32,6 +32,7 @@ def _of_lists(office) -> Iterator[str]:
             ({"patients", "secondary"} <= on, "is to be billed to patient and next payer at once"),
             (("credits" in on) != (credit > 0), "has a credit or not, and the list says otherwise"),
             ((claim in office.credit_days) != (credit > 0), "has a credit or not, and the clock says otherwise"),
+            ((file.status == UNCHARGED) != (not file.claim.lines), "has lines or not, and its status says otherwise"),
             (file.status == CLOSED and owes(claim, INSURANCE) > 0, "is closed, and an insurer owes on it"),
         ):
             if wrong:

@@ -67,7 +67,8 @@ def state(session: Session) -> tuple:
                 for claim, account in office.accounts.items()}
     messages = [(file.reached, file.tries, dict(file.compared), file.answer) for file in office.inbox.files.values()]
     written = (len(office.journal.events), len(office.ledger.postings))
-    return folders, lists, piles, ways_out, accounts, messages, written, office.practice, session.desk.holding
+    edits = (office.edits.on, dict(office.edits.caught))
+    return folders, lists, piles, ways_out, accounts, messages, written, office.practice, edits, session.desk.holding
 
 
 def done_or_refused(session: Session, action: Action) -> Outcome:

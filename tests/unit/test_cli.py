@@ -7,8 +7,10 @@ import pytest
 
 from sim import wire
 from sim.cli import main
+from sim.grading.par import PLAYERS
 from sim.scenario import shipped
 from tests.offices import run, scenario
+from tests.unit.grading.desks import DENIED, THREE, exercise, worked
 
 FAMILY = str(shipped("family_practice"))
 
@@ -92,3 +94,41 @@ def test_a_scenario_with_a_wrong_field_is_named_with_its_field(capsys, tmp_path)
 def test_a_closed_pipe_is_no_fault():
     command = [sys.executable, "-m", "sim.cli", "wire", "--help"]
     assert subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
+def test_an_exercise_of_one_s_own_is_shown_from_behind(capsys, tmp_path):
+    """One visit of 13 January is denied until the payer has the record; the desk opens on 9 February."""
+    exercise(tmp_path / "mine", DENIED)
+    assert main(["exercise", "preview", str(tmp_path / "mine")]) == 0
+    said = capsys.readouterr().out
+    assert "One denial (mine), about 10 minutes\n\nWork.\n" in said
+    (planted,) = [line for line in said.splitlines() if "records_needed:" in line]
+    assert "Harbor HMO" in planted and "of 13 Jan (denied)" in planted
+    assert "The first morning, Mon 9 Feb 2026\n  Denied 1, To send" in said
+    par = [line.strip().partition(":")[0] for line in said.partition("Par on this case")[2].splitlines() if "points" in line]
+    assert par == list(PLAYERS)
+    assert "Expert: 100 of 100 points" in said and "Do nothing: 0 of 100 points" in said
+    assert not list(tmp_path.rglob("*.jsonl"))
+
+
+def test_a_preview_names_each_client_and_takes_another_case(capsys, tmp_path):
+    exercise(tmp_path / "three", THREE)
+    assert main(["exercise", "preview", str(tmp_path / "three"), "--case", "3"]) == 0
+    said = capsys.readouterr().out
+    assert "What is planted in case 3" in said
+    assert [key for key in ("cedar", "mill-pond", "riverbend") if f"  {key}: transposed_member_id: " in said] == [
+        "cedar", "mill-pond", "riverbend",
+    ]
+
+
+def test_an_attempt_at_an_exercise_of_one_s_own_is_graded_with_its_folder(capsys, tmp_path):
+    mine = exercise(tmp_path / "mine", DENIED)
+    attempt = worked(mine, tmp_path / "ann.jsonl", ())
+    assert main(["grade", str(attempt), "--out", str(tmp_path / "out")]) == 1
+    assert "there is no exercise 'mine'" in capsys.readouterr().err
+    assert main(["grade", str(attempt), "--exercise", str(tmp_path / "mine"), "--out", str(tmp_path / "out")]) == 0
+    assert "0 of 100 points, not passed" in capsys.readouterr().out
+
+
+def test_a_preview_of_what_is_not_there_is_one_message(capsys, tmp_path):
+    assert "there is no exercise of this name" in fails(capsys, "exercise", "preview", str(tmp_path / "none"))

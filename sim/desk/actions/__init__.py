@@ -7,15 +7,23 @@ family; a new verb joins the union below.
 
 import msgspec
 
-from sim.desk.actions.accounts import ApplyDiscount, BillPatient, OfferPlan, SendToCollections, WriteOffPatient
+from sim.desk.actions.accounts import (
+    ApplyDiscount,
+    BillPatient,
+    OfferPlan,
+    SendToCollections,
+    TransferToPatient,
+    WriteOffPatient,
+)
 from sim.desk.actions.action import Action, Change, Fact, Outcome
 from sim.desk.actions.answers import OpenReport, PostRemittance
 from sim.desk.actions.authorisation import RequestAuthorisation, RequestReferral
 from sim.desk.actions.calendar import GoHome, Wait
+from sim.desk.actions.charges import EnterCharges
 from sim.desk.actions.claims import AddNote, Appeal, CorrectClaim, OpenClaim, WriteOff
 from sim.desk.actions.coding import QueryProvider
 from sim.desk.actions.coordination import BillSecondary, CallPatient
-from sim.desk.actions.coverage import CheckEligibility, CorrectRegistration, ScreenPatient
+from sim.desk.actions.coverage import CheckEligibility, CorrectRegistration, RegisterPatient, ScreenPatient
 from sim.desk.actions.inbox import AnswerMessage, CallBack, VerifyIdentity
 from sim.desk.actions.payments import CheckStatus, Dispute, Refund, VoidClaim
 from sim.desk.actions.phone import CallPayer
@@ -23,17 +31,17 @@ from sim.desk.actions.practice import CorrectPractice, EnrolEdi, LoadFees, LoadR
 from sim.desk.actions.reconciling import MatchDeposit, PostException
 from sim.desk.actions.records import SendRecords
 from sim.desk.actions.root_causes import LogCause
-from sim.desk.actions.sending import MailClaims, ReleaseBatch, Replace, ResendBatch, Resubmit, Scrub
+from sim.desk.actions.sending import MailClaims, ReleaseBatch, Replace, ResendBatch, Resubmit, Scrub, SwitchEdit
 
 AnyAction = (
     OpenClaim | CheckEligibility | CorrectRegistration | CorrectClaim | Scrub | ReleaseBatch | OpenReport | Resubmit | Replace
-    | Appeal | PostRemittance | WriteOff | BillPatient | AddNote | Wait | GoHome
-    | OfferPlan | ApplyDiscount | WriteOffPatient | SendToCollections
+    | EnterCharges | Appeal | PostRemittance | WriteOff | BillPatient | AddNote | Wait | GoHome
+    | OfferPlan | ApplyDiscount | WriteOffPatient | SendToCollections | TransferToPatient
     | CorrectPractice | EnrolEdi | LoadFees | LoadRates | ResendBatch | MailClaims | BillSecondary | CallPatient
     | QueryProvider | RequestAuthorisation | RequestReferral | SendRecords
-    | ScreenPatient | LogCause
+    | ScreenPatient | LogCause | SwitchEdit
     | CheckStatus | Dispute | Refund | MatchDeposit | PostException | VoidClaim
-    | CallPayer | CallBack | VerifyIdentity | AnswerMessage
+    | CallPayer | CallBack | VerifyIdentity | AnswerMessage | RegisterPatient
 )
 
 VERBS: tuple[type[Action], ...] = AnyAction.__args__  # type: ignore[attr-defined]
@@ -65,6 +73,7 @@ __all__ = [
     "CorrectRegistration",
     "Dispute",
     "EnrolEdi",
+    "EnterCharges",
     "Fact",
     "GoHome",
     "LoadFees",
@@ -80,6 +89,7 @@ __all__ = [
     "PostRemittance",
     "QueryProvider",
     "Refund",
+    "RegisterPatient",
     "ReleaseBatch",
     "Replace",
     "RequestAuthorisation",
@@ -90,6 +100,8 @@ __all__ = [
     "Scrub",
     "SendRecords",
     "SendToCollections",
+    "SwitchEdit",
+    "TransferToPatient",
     "VerifyIdentity",
     "VoidClaim",
     "Wait",

@@ -10,6 +10,13 @@ class BillPatient(Action, frozen=True, tag="bill_patient"):
     claim: str = ""
 
 
+class TransferToPatient(Action, frozen=True, tag="transfer_to_patient"):
+    """Move what an insurer has not paid on a claim to the patient's account, where the next statement run asks for it."""
+
+    label = "Transfer to patient"
+    claim: str
+
+
 class OfferPlan(Action, frozen=True, tag="offer_plan"):
     """Offer a patient to pay a balance in so many monthly instalments."""
 

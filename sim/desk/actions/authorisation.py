@@ -4,12 +4,12 @@ from sim.desk.actions.action import Action
 
 
 class RequestAuthorisation(Action, frozen=True, tag="request_authorisation"):
-    """Ask the payer to authorise the services of a claim, or to extend or correct its letter (278).
+    """Ask the payer to authorise the services of a visit, or to extend or correct its letter (278).
 
-    `kind` is ``retro`` where nobody asked before, ``extend`` where visits or days have run
-    out, ``correct`` where the letter names another service or clinician; `by` is ``278``,
-    ``portal`` or ``phone``.  The answer comes at once; a new number has still to be put on
-    the claim.
+    `kind` is ``ahead`` for a visit that is to come, ``retro`` where nobody asked before,
+    ``extend`` where visits or days have run out, ``correct`` where the letter names another
+    service or clinician; `by` is ``278``, ``portal`` or ``phone``, which takes as long as the
+    payer's queue.  A number that is given after the visit has still to be put on the claim.
     """
 
     label = "Request authorisation"

@@ -21,7 +21,7 @@ class CorrectClaim(Action, frozen=True, tag="correct_claim"):
 class Appeal(Action, frozen=True, tag="appeal"):
     """Ask the payer to decide a denied claim again.
 
-    `ground` is ``payer_error``, ``medical_necessity`` or ``clerical_reopening``; `evidence`
+    `ground` is ``payer_error``, ``medical_necessity``, ``notice`` or ``clerical_reopening``; `evidence`
     names documents on the claim's file, such as ``authorisation_letter`` or ``encounter_note``
     (`sim.rules.remedies`); `level` is 1 for the first, and 0 for the next one that is open.
     """

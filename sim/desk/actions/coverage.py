@@ -17,6 +17,17 @@ class CheckEligibility(Action, frozen=True, tag="check_eligibility"):
     note: str = ""
 
 
+class RegisterPatient(Action, frozen=True, tag="register_patient"):
+    """Put a new patient on file from card, form and photo ID: who they are, who pays, and up to three coverages.
+
+    `typed` has one `Change` a field, as on a registration; the charges of the visits so far are entered at once.
+    """
+
+    label = "Register patient"
+    patient: str
+    typed: tuple[Change, ...]
+
+
 class CorrectRegistration(Action, frozen=True, tag="correct_registration"):
     """Mend what the front desk typed; every later claim of the patient is drafted from it."""
 

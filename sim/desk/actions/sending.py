@@ -10,11 +10,23 @@ class Scrub(Action, frozen=True, tag="scrub"):
     claims: tuple[str, ...] = ()
 
 
+class SwitchEdit(Action, frozen=True, tag="switch_edit"):
+    """Switch one of the office's own edits on or off; `edit` is its id (datasets/edits.toml, or the instructor's own)."""
+
+    label = "Switch edit"
+    edit: str
+    on: bool
+
+
 class ReleaseBatch(Action, frozen=True, tag="release_batch"):
-    """Send claims that wait to be sent to the clearinghouse as one 837P file; none named means all of them."""
+    """Send claims that wait to be sent to the clearinghouse as one 837P file; none named means all of them.
+
+    With a `payer` only that payer's claims go.
+    """
 
     label = "Release batch"
     claims: tuple[str, ...] = ()
+    payer: str = ""
 
 
 class ResendBatch(Action, frozen=True, tag="resend_batch"):
@@ -43,7 +55,12 @@ class Resubmit(Action, frozen=True, tag="resubmit"):
 
 
 class Replace(Action, frozen=True, tag="replace"):
-    """Put an adjudicated claim back among those to send, as a replacement (frequency 7)."""
+    """Put an adjudicated claim back among those to send, as a replacement (frequency 7).
+
+    `original` is the payer's number of the claim that it replaces (box 22), as typed; empty, it is copied from the last
+    remittance.
+    """
 
     label = "Send replacement"
     claim: str
+    original: str = ""

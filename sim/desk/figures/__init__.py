@@ -42,10 +42,11 @@ LABELS = {
 }
 """What a tab calls them."""
 OPTIONS: dict[str, tuple[str, ...]] = {
-    "ageing": ("basis",), "measures": ("days",), "productivity": ("month",), "day_sheet": ("day", "month"),
-    "deposits": ("day", "month"), "journal_of_cash": ("day", "month"),
+    "ageing": ("basis",), "measures": ("days", "by"), "root_causes": ("by",), "productivity": ("month",),
+    "day_sheet": ("day", "month"), "deposits": ("day", "month"), "journal_of_cash": ("day", "month"),
 }
-"""What a report may be asked for: a basis (`ageing.BASES`), a number of days, a day "2026-01-06", a month "2026-01"."""
+"""What a report may be asked for: a basis (`ageing.BASES`), a number of days, a day "2026-01-06", a month "2026-01", or
+by what a trend is counted (`periods.PERIODS`)."""
 
 
 def figures(desk, name: str, options: Mapping[str, str | int] | None = None) -> Figures:

@@ -4,6 +4,7 @@ The journal holds what somebody in the office has done or read, so nothing unrea
 """
 
 from sim.world.office import Office
+from sim.world.uncharged import LEFT
 
 ACCEPTED, REJECTED, PAID, DENIED = "accepted", "rejected", "paid", "denied"
 
@@ -55,6 +56,12 @@ def courses(office: Office) -> dict[str, Course]:
         elif what == "claim corrected" and not found[claim].sendings:
             found[claim].corrected_first = True
     return found
+
+
+def left_without_charges(office: Office) -> dict[str, int]:
+    """List the visits for which no claim was drafted at their evening, charged since or not: claim → that minute."""
+    found = office.journal.events.select("minute", "what", "claim")
+    return {claim: minute for minute, what, claim in found if what == LEFT}
 
 
 def _answer(course: Course, minute: int, answer: str) -> None:

@@ -1,6 +1,6 @@
 """Counting towards a figure: shares in basis points, and one share month by month."""
 
-from sim.desk.figures.periods import Months
+from sim.desk.figures.periods import Periods
 
 
 def basis_points(rate: float | None) -> int | None:
@@ -21,7 +21,7 @@ def share(part: int, of: int) -> int | None:
 class Counts:
     """What is divided and by what, in the months of the office and from one minute up to another."""
 
-    def __init__(self, months: Months, since: int, until: int) -> None:
+    def __init__(self, months: Periods, since: int, until: int) -> None:
         self.months = months
         self.since = since
         self.until = until

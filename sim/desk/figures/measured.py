@@ -76,7 +76,8 @@ _ROWS: tuple[tuple, ...] = (
     ),
     (
         "charge_lag", "Charge lag", "days", 2, "charges within 48 hours",
-        "Days from service to charge entry ÷ claims", "MedPrecision, second-hand", "low",
+        "Days from service to charge entry, or to today for a visit without charges ÷ visits",
+        "MedPrecision, second-hand", "low",
     ),
     (
         "bill_lag", "Billing lag", "days", 3, "1 to 3 days", "Days from service to the first sending ÷ claims sent",
@@ -84,7 +85,7 @@ _ROWS: tuple[tuple, ...] = (
     ),
     (
         "not_billed", "Days not billed (DNFB)", "days", 5, "3 to 5 days",
-        "Charges of claims that were never sent ÷ the average day's charges of the last 90 days",
+        "Charges of claims never sent and of visits without charges ÷ the average day's charges of the last 90 days",
         "HFMA's formula; target by general practice", "low",
     ),
     (

@@ -4,10 +4,10 @@ Formulas are `sim.rules.measures`; here is only what goes into them, as far as t
 read it.
 """
 
-from sim.desk.figures.course import ACCEPTED, DENIED, PAID, REJECTED, Course, courses
+from sim.desk.figures.course import ACCEPTED, DENIED, PAID, REJECTED, Course, courses, left_without_charges
 from sim.desk.figures.measure import Counts, basis_points, whole
 from sim.desk.figures.measured import cards
-from sim.desk.figures.periods import BadOption, Months
+from sim.desk.figures.periods import BadOption, Periods, periods
 from sim.desk.figures.view import Figures, Measure, Series, Trend
 from sim.records.clock import DAY
 from sim.records.ledger import (
@@ -27,6 +27,8 @@ from sim.records.ledger import (
 from sim.records.replies import Remittance, StatusReport
 from sim.rules import measures as formulas
 from sim.rules.measures import TRAILING_DAYS
+from sim.world.claim_file import UNCHARGED
+from sim.world.uncharged import noted
 
 YEAR = 365
 MOST_DAYS = 3650
@@ -34,11 +36,11 @@ RIPE_DAYS = 90
 """Claims younger than this are not ripe: what they will bring in is still under way."""
 
 
-def measures(desk, days: int = YEAR) -> Figures:
-    """Show each measure beside its formula, target and source, over the last `days` days and month by month."""
+def measures(desk, days: int = YEAR, by: str = "month") -> Figures:
+    """Show each measure beside its formula, target and source, over the last `days` days and `by` month or week."""
     if not (isinstance(days, int) and 1 <= days <= MOST_DAYS):
         raise BadOption(f"{days!r} is no number of days. Give 1 to {MOST_DAYS}.")
-    months = Months(desk.calendar, desk.now)
+    months = periods(desk, by)
     since = desk.now - days * DAY
     ways = courses(desk.office)
     found = {
@@ -51,13 +53,13 @@ def measures(desk, days: int = YEAR) -> Figures:
     shown = tuple([_card(card, found[card.name]) for card in cards() if card.name in found])
     return Figures(
         "measures", "Measures",
-        f"The last {days} days up to {desk.calendar.show_day(desk.now // DAY)}, and each month since the office opened. "
+        f"The last {days} days up to {desk.calendar.show_day(desk.now // DAY)}, and each {by} since the office opened. "
         f"Only what somebody in the office has read or posted is counted.{without}",
         (), shown, tuple([_trend(each, months) for each in shown]),
     )
 
 
-def _trend(measure: Measure, months: Months) -> Trend:
+def _trend(measure: Measure, months: Periods) -> Trend:
     line = Series(measure.label, measure.trend)
     return Trend(measure.name, measure.label, measure.label, measure.kind, months.labels, (line,))
 
@@ -80,7 +82,7 @@ def _counted(counts: Counts, formula, written=basis_points) -> tuple[int | None,
     return said(counts.part, counts.whole), counts.by_month(said)
 
 
-def _receivables(desk, months: Months, ways: dict[str, Course]) -> Counted:
+def _receivables(desk, months: Periods, ways: dict[str, Course]) -> Counted:
     """Days in A/R and days not billed, at the end of each month and now."""
     office = desk.office
     owed = _owed_at_the_ends(office, months)
@@ -101,7 +103,7 @@ def _receivables(desk, months: Months, ways: dict[str, Course]) -> Counted:
     }
 
 
-def _owed_at_the_ends(office, months: Months) -> list[int]:
+def _owed_at_the_ends(office, months: Periods) -> list[int]:
     moved = [0] * len(months)
     for minute, debit, credit, amount in office.ledger.postings.select("minute", "debit", "credit", "amount"):
         if debit in (INSURANCE, PATIENT):
@@ -111,13 +113,18 @@ def _owed_at_the_ends(office, months: Months) -> list[int]:
     return _running(moved)
 
 
-def _unbilled_at_the_ends(office, months: Months, ways: dict[str, Course]) -> list[int]:
+def _unbilled_at_the_ends(office, months: Periods, ways: dict[str, Course]) -> list[int]:
     waits = [0] * len(months)
     for name, way in ways.items():
         charge = office.files[name].claim.charge
         waits[months.of(way.drafted)] += charge
         if way.sendings:
             waits[months.of(way.sendings[0].minute)] -= charge
+    for name, minute in left_without_charges(office).items():
+        worth = noted(office, office.files[name])
+        waits[months.of(minute)] += worth
+        if name in ways:
+            waits[months.of(ways[name].drafted)] -= worth
     return _running(waits)
 
 
@@ -135,7 +142,7 @@ _GONE_BACK = (CREDIT, REFUNDED, OUTSIDE, HELD, INTEREST)
 """What of it is owed back or has gone back; interest stands in two of these accounts and cancels out."""
 
 
-def _collections(desk, months: Months, since: int) -> Counted:
+def _collections(desk, months: Periods, since: int) -> Counted:
     """Collection rates by day of service, as those claims stand today."""
     balance = desk.office.ledger.balance
     ripe = desk.now + 1 - RIPE_DAYS * DAY
@@ -155,10 +162,12 @@ def _collections(desk, months: Months, since: int) -> Counted:
     }
 
 
-def _front_end(desk, months: Months, since: int, ways: dict[str, Course]) -> Counted:
+def _front_end(desk, months: Periods, since: int, ways: dict[str, Course]) -> Counted:
     """Clean claims by three definitions, the first pass, and the days from service to charge and to the first sending."""
     office = desk.office
     untouched, accepted, paid, first, charge_lag, bill_lag = [Counts(months, since, desk.now + 1) for _ in range(6)]
+    for file in office.lists[UNCHARGED].values():
+        charge_lag.add(desk.now, desk.now // DAY - file.claim.day)
     for name, course in ways.items():
         day = office.encounters[office.files[name].claim.encounter].day
         charge_lag.add(course.drafted, course.drafted // DAY - day)
@@ -185,7 +194,7 @@ def _front_end(desk, months: Months, since: int, ways: dict[str, Course]) -> Cou
     }
 
 
-def _answers(desk, months: Months, since: int) -> Counted:
+def _answers(desk, months: Periods, since: int) -> Counted:
     """Rejections and denials, by the day of the report."""
     office = desk.office
     rejected, denied = Counts(months, since, desk.now + 1), Counts(months, since, desk.now + 1)
@@ -199,7 +208,7 @@ def _answers(desk, months: Months, since: int) -> Counted:
     }
 
 
-def _bad_debt(desk, months: Months, since: int) -> Counted:
+def _bad_debt(desk, months: Periods, since: int) -> Counted:
     """Bad debt by the day on which it was written off, against the charges entered meanwhile."""
     counts = Counts(months, since, desk.now + 1)
     postings = desk.office.ledger.postings
@@ -215,7 +224,7 @@ def _bad_debt(desk, months: Months, since: int) -> Counted:
     return {"bad_debt": _counted(counts, formulas.bad_debt_rate)}
 
 
-def _cost(desk, months: Months, since: int) -> Counted:
+def _cost(desk, months: Periods, since: int) -> Counted:
     """What the billers' minutes cost against the cash that came in, where the scenario says what an hour costs."""
     hourly = desk.office.scenario.staffing.hourly_cost
     if not hourly:

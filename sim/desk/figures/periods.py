@@ -1,6 +1,7 @@
 """The spans of time that figures are counted over: the months of the office, or one day or month of them."""
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from datetime import date
 
 from msgspec import Struct
@@ -12,25 +13,52 @@ class BadOption(ValueError):
     """A report was asked for with an option that it does not know; the message says which there are."""
 
 
-class Months:
-    """The calendar months from the office's first day to now; the last one is still running."""
+class Periods:
+    """Spans that follow one another from the office's first day to now; the last one is still running."""
 
-    def __init__(self, calendar: Calendar, now: int) -> None:
-        first, last = calendar.date_of(0), calendar.date_of(now)
-        count = (last.year - first.year) * 12 + last.month - first.month + 1
-        days = [_months_after(first, number) for number in range(count)]
-        self.begins = [calendar.minute_of(day) for day in days]
-        self.labels = tuple([calendar.show_day(begin // DAY).partition(" ")[2] for begin in self.begins])
-        """Their names, such as `Jan 2026`."""
-        self.ends = [*self.begins[1:], now + 1]
+    def __init__(self, begins: list[int], labels: Iterable[str], now: int) -> None:
+        self.begins = begins
+        self.labels = tuple(labels)
+        """Their names, such as `Jan 2026`, or for a week the day on which it begins."""
+        self.ends = [*begins[1:], now + 1]
         """The first minute after each."""
 
     def __len__(self) -> int:
         return len(self.begins)
 
     def of(self, minute: int) -> int:
-        """Tell in which of the months a minute falls; the first one for whatever came before it."""
+        """Tell in which of them a minute falls; the first one for whatever came before it."""
         return max(0, bisect_right(self.begins, minute) - 1)
+
+
+class Months(Periods):
+    """The calendar months."""
+
+    def __init__(self, calendar: Calendar, now: int) -> None:
+        first, last = calendar.date_of(0), calendar.date_of(now)
+        count = (last.year - first.year) * 12 + last.month - first.month + 1
+        begins = [calendar.minute_of(_months_after(first, number)) for number in range(count)]
+        super().__init__(begins, [calendar.show_day(begin // DAY).partition(" ")[2] for begin in begins], now)
+
+
+class Weeks(Periods):
+    """The weeks from Monday to Sunday: in a lesson of two weeks a month would show nothing."""
+
+    def __init__(self, calendar: Calendar, now: int) -> None:
+        monday = -calendar.date_of(0).weekday()
+        begins = [day * DAY for day in range(monday, now // DAY + 1, 7)]
+        super().__init__(begins, [calendar.show_day(begin // DAY, short=True) for begin in begins], now)
+
+
+PERIODS: dict[str, type[Months] | type[Weeks]] = {"month": Months, "week": Weeks}
+"""What a trend may be counted by."""
+
+
+def periods(desk, by: str) -> Periods:
+    """Lay out the office's time by month or by week; raises `BadOption` for anything else."""
+    if by not in PERIODS:
+        raise BadOption(f"{str(by)[:20]!r} is nothing to count a trend by. Give {' or '.join(PERIODS)}.")
+    return PERIODS[by](desk.calendar, desk.now)
 
 
 class Span(Struct, frozen=True):

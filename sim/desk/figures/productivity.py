@@ -1,6 +1,6 @@
 """Who has done how much, and how well: actions, minutes, claims sent and posted, accuracy, appeals, breaches."""
 
-from sim.desk.figures.course import ACCEPTED, REJECTED, courses
+from sim.desk.figures.course import ACCEPTED, DENIED, PAID, REJECTED, courses
 from sim.desk.figures.measure import share
 from sim.desk.figures.periods import Months, Span, span
 from sim.desk.figures.view import Cell, Column, Figures, Series, Table, Trend, total
@@ -13,10 +13,14 @@ _COLUMNS = (
     Column("who", "Biller"), Column("actions", "Actions", "count"), Column("refused", "Refused", "count"),
     Column("claims", "Claims touched", "count"), Column("minutes", "Minutes worked", "count"),
     Column("sent", "Claims sent", "count"), Column("posted", "Decisions posted", "count"),
-    Column("resubmitted", "Put back to send", "count"), Column("accuracy", "Accuracy", "percent"),
+    Column("resubmitted", "Put back to send", "count"), Column("accuracy", "Accepted at the door", "percent"),
+    Column("first_pass", "Not denied at first", "percent"), Column("stood", "Postings that stood", "percent"),
     Column("appeals", "Appeals", "count"), Column("won", "Won", "count"), Column("lost", "Lost", "count"),
     Column("breaches", "Breaches", "count"),
 )
+
+
+_ACCURACY = tuple([column.name for column in _COLUMNS if column.kind == "percent"])
 
 
 class Work:
@@ -25,15 +29,15 @@ class Work:
     def __init__(self, months: int) -> None:
         self.counts = dict.fromkeys([column.name for column in _COLUMNS if column.kind == "count"], 0)
         self.touched: dict[str, None] = {}
-        self.right = self.wrong = 0
-        """Claims that left in this biller's name and were accepted, or turned back."""
+        self.judged: dict[str, list[bool]] = {name: [] for name in _ACCURACY}
+        """Measure of accuracy → of each piece of work that it judges, whether it came out right."""
         self.minutes = [0] * months
 
     @property
     def row(self) -> tuple[Cell, ...]:
         """The biller's cells of the table, name aside."""
         counts: dict[str, Cell] = {**self.counts, "claims": len(self.touched)}
-        counts["accuracy"] = share(self.right, self.right + self.wrong)
+        counts |= {name: share(sum(right), len(right)) for name, right in self.judged.items()}
         return tuple([counts[column.name] for column in _COLUMNS[1:]])
 
 
@@ -48,6 +52,7 @@ def productivity(desk, month: str = "") -> Figures:
     released = _releasers(desk)
     _count_journal(desk, people, counted, released)
     _count_accuracy(desk, people, counted, released)
+    _count_postings(desk, people, counted)
     for breach in desk.office.breaches:
         if breach.who in people and breach.minute in counted:
             people[breach.who].counts["breaches"] += 1
@@ -63,9 +68,11 @@ def productivity(desk, month: str = "") -> Figures:
 
 
 _NOTE = (
-    "Sent: claims in the batches and mailings that the biller released. Accuracy: of the claims that left in the biller's name "
-    "and have been answered, the share that was not turned back at the door; a claim leaves in the name of whoever corrected "
-    "it or put it back to send, else of whoever released it. Appeals include disputes, won or lost by the letters read."
+    "Sent: claims in the batches and mailings that the biller released. Accuracy has three measures. Accepted at the door: "
+    "claims that left in the biller's name and were not rejected ÷ those answered. Not denied at first: claims that left so "
+    "and whose first decision was no denial ÷ those decided. Postings that stood: decisions that the biller posted and no "
+    "later remittance took back ÷ decisions posted, whosever mistake it was. A claim leaves in the name of whoever entered or "
+    "corrected it or put it back to send, else of whoever released it. Appeals include disputes, won or lost by letters read."
 )
 
 
@@ -74,8 +81,9 @@ def _total(rows: tuple[tuple[Cell, ...], ...], people: dict[str, Work]) -> tuple
     summed = list(total(_COLUMNS, rows))
     named = [column.name for column in _COLUMNS]
     summed[named.index("claims")] = len({claim: None for work in people.values() for claim in work.touched})
-    right, wrong = sum([work.right for work in people.values()]), sum([work.wrong for work in people.values()])
-    summed[named.index("accuracy")] = share(right, right + wrong)
+    for name in _ACCURACY:
+        judged = [right for work in people.values() for right in work.judged[name]]
+        summed[named.index(name)] = share(sum(judged), len(judged))
     return tuple(summed)
 
 
@@ -119,14 +127,35 @@ def _add(people: dict[str, Work], who: str, what: str, counts: bool) -> None:
 
 
 def _count_accuracy(desk, people: dict[str, Work], counted: Span, released: dict[str, str]) -> None:
+    """Judge each sending by the answer at the door, and the one that was decided first by that decision."""
     in_whose_name = _in_whose_name(desk)
     for claim, course in courses(desk.office).items():
+        decided, decision = course.decisions[0] if course.decisions else (-1, "")
+        sender = ""
         for sending in course.sendings:
             who = in_whose_name.get((claim, sending.minute), released.get(sending.batch, ""))
-            if who not in people or sending.answered not in counted:
-                continue
-            people[who].right += sending.answer == ACCEPTED
-            people[who].wrong += sending.answer == REJECTED
+            if sending.minute < decided:
+                sender = who
+            if who in people and sending.answered in counted and sending.answer in (ACCEPTED, REJECTED):
+                people[who].judged["accuracy"].append(sending.answer == ACCEPTED)
+        if sender in people and decided in counted:
+            people[sender].judged["first_pass"].append(decision != DENIED)
+
+
+def _count_postings(desk, people: dict[str, Work], counted: Span) -> None:
+    """Judge each posting by whether a later remittance has taken it back."""
+    standing: dict[str, tuple[int, str]] = {}
+    settled: list[tuple[int, str, bool]] = []
+    for minute, who, what, claim in desk.office.journal.events.select("minute", "who", "what", "claim"):
+        if what in (PAID, DENIED):
+            if claim in standing:
+                settled.append((*standing[claim], True))
+            standing[claim] = (minute, who)
+        elif what == "reversed" and claim in standing:
+            settled.append((*standing.pop(claim), False))
+    for minute, who, stood in (*settled, *[(*posted, True) for posted in standing.values()]):
+        if who in people and minute in counted:
+            people[who].judged["stood"].append(stood)
 
 
 def _in_whose_name(desk) -> dict[tuple[str, int], str]:
@@ -134,7 +163,7 @@ def _in_whose_name(desk) -> dict[tuple[str, int], str]:
     hands: dict[str, str] = {}
     found: dict[tuple[str, int], str] = {}
     for minute, who, what, claim in desk.office.journal.events.select("minute", "who", "what", "claim"):
-        if what == "claim corrected" or what in _PUT_BACK:
+        if what == "claim corrected" or what in _PUT_BACK or (what == "drafted" and who != "office"):
             hands[claim] = who
         elif what in ("sent", "mailed") and claim in hands:
             found[claim, minute] = hands.pop(claim)

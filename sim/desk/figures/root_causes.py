@@ -11,7 +11,8 @@ from operator import attrgetter
 from sim.desk.figures import names
 from sim.desk.figures.failures import DENIAL, REJECTION, Failure, failures
 from sim.desk.figures.measure import share
-from sim.desk.figures.periods import Months
+from sim.desk.figures.periods import Periods, periods
+from sim.desk.figures.prevention import caught_table, caught_trends
 from sim.desk.figures.view import Cell, Column, Figures, Series, Table, Trend, total
 from sim.records.ledger import INSURANCE
 from sim.rules.causes import catalogue
@@ -22,12 +23,12 @@ MOST_LINES = 6
 FRONT_DESK = ("registration", "visit")
 """Where failures begin that the front desk can prevent."""
 
-def root_causes(desk) -> Figures:
+def root_causes(desk, by: str = "month") -> Figures:
     """Show where rejections and denials come from, so that a source that was mended shows in the trend."""
     office = desk.office
     found = failures(office)
     preventable = [failure for failure in found if failure.arises in FRONT_DESK]
-    months = Months(desk.calendar, desk.now)
+    months = periods(desk, by)
     payer, clerk, provider = [partial(named, desk) for named in (names.payer, names.clerk, names.provider)]
     tables = (
         _by_code(office, found),
@@ -37,12 +38,15 @@ def root_causes(desk) -> Figures:
         _table(office, "payer", "By payer", "Payer", found, payer),
         _by_clerk(desk, preventable),
         _table(office, "provider", "By provider", "Provider", found, provider),
+        caught_table(desk),
     )
     trends = (
         _trend("family", "What came back, by family", months, found, str.capitalize),
         _trend("clerk", "What the front desk can prevent, by clerk", months, preventable, clerk),
         _trend("payer", "What came back, by payer", months, found, payer),
+        _trend("provider", "What came back, by provider", months, found, provider),
         _dollars(months, found),
+        *caught_trends(desk, months),
     )
     return Figures("root_causes", "Root causes of rejections and denials", _BASIS, tables, (), trends)
 
@@ -134,7 +138,7 @@ def _by_clerk(desk, found: list[Failure]) -> Table:
     return Table("by_clerk", "By front-desk clerk", columns, tuple(rows), note, _total(columns, tuple(rows), office, found))
 
 
-def _trend(by: str, title: str, months: Months, found: list[Failure], named: Callable[[str], str]) -> Trend:
+def _trend(by: str, title: str, months: Periods, found: list[Failure], named: Callable[[str], str]) -> Trend:
     lines: dict[str, list[int]] = {}
     for failure in found:
         lines.setdefault(getattr(failure, by), [0] * len(months))[months.of(failure.minute)] += 1
@@ -146,7 +150,7 @@ def _trend(by: str, title: str, months: Months, found: list[Failure], named: Cal
     return Trend(f"by_{by}", title, "Claims that came back", "count", months.labels, tuple(series))
 
 
-def _dollars(months: Months, found: list[Failure]) -> Trend:
+def _dollars(months: Periods, found: list[Failure]) -> Trend:
     lines = {REJECTION: [0] * len(months), DENIAL: [0] * len(months)}
     for failure in found:
         lines[failure.kind][months.of(failure.minute)] += failure.charge

@@ -1,9 +1,10 @@
 """Verbs on what patients owe."""
 
-from sim.desk.actions import BillPatient, Fact
+from sim.desk.actions import BillPatient, Fact, TransferToPatient
 from sim.desk.verb import Verb
-from sim.desk.work.claims import busy
-from sim.desk.work.coordination import not_yet_the_patients, protected
+from sim.desk.work.claims import busy, not_now
+from sim.desk.work.coordination import not_yet_the_patients, protected, still_to_be_answered
+from sim.desk.work.fairness import PROTECTED_PLACES, answer_for_statement, seen_at
 from sim.records.clock import DAY
 from sim.records.ledger import INSURANCE, PATIENT
 from sim.records.money import dollars
@@ -23,7 +24,7 @@ def may_bill(desk, action: BillPatient) -> str:
     file = office.files[action.claim]
     if file.billed:
         return "A statement for this claim is already with the patient."
-    waits = not_yet_the_patients(office, file)
+    waits = not_yet_the_patients(office, file) or still_to_be_answered(desk, file)
     if waits:
         return waits
     if office.ledger.balance(action.claim, PATIENT) > 0 or _denied_as_patients(file):
@@ -65,10 +66,45 @@ def _send_statement(desk, claim: str) -> int:
     office.lists["patients"].discard(claim)
     office.lists["secondary"].discard(claim)
     office.lists["collections"].discard(claim)
-    office.statements.append((claim, theirs > 0 and not denied))
+    wrongly = claim in office.accounts.transferred or (denied and PROTECTED_PLACES & seen_at(office, file))
+    wrongly = wrongly and answer_for_statement(desk, file)
+    office.statements.append((claim, theirs > 0 and not denied and not wrongly))
     office.accounts.statement_sent(claim, now // DAY, office.scenario.accounts.cycle_days)
     office.journal.add(now, desk.who, "patient billed", claim, dollars(amount))
     return amount
+
+
+def may_transfer(desk, action: TransferToPatient) -> str:
+    """Refuse what no payer has decided, what is not open, and what a payer has yet to decide again.
+
+    Billing software asks for no reason here; whether the remittance made it the patient's is for the biller to know.
+    """
+    reason = busy(desk, action.claim)
+    if reason:
+        return reason
+    file = desk.office.files[action.claim]
+    if file.payment is None or file.status not in (DENIED, PAID):
+        return f"No payer has decided on this claim. {not_now(file)}"
+    if desk.office.ledger.balance(action.claim, INSURANCE) <= 0:
+        return "No insurer owes anything on this claim. There is nothing to transfer."
+    return ""
+
+
+def transfer(desk, action: TransferToPatient) -> tuple[Fact, ...]:
+    """Put what insurers have left unpaid on the patient's account; a statement for it waits to be sent."""
+    office = desk.office
+    file = office.files[action.claim]
+    moved = tuple([max(0, owed) for owed in office.ledger.line_balances(action.claim, INSURANCE)])
+    for line, owed in enumerate(moved):
+        office.ledger.post(desk.now, action.claim, line, PATIENT, INSURANCE, owed, "transferred to patient")
+    office.accounts.transferred[action.claim] = moved
+    office.move(file, PAID)
+    file.billed = False
+    for name in ("secondary", "collections"):
+        office.lists[name].discard(action.claim)
+    office.lists["patients"].add(action.claim, file)
+    office.journal.add(desk.now, desk.who, "transferred to patient", action.claim, dollars(sum(moved)))
+    return (Fact("transferred", dollars(sum(moved))), Fact("waits", "for the next statement run"))
 
 
 def _waiting_for_statements(desk) -> list[str]:
@@ -89,5 +125,6 @@ def _price_of_statements(action: BillPatient, office: Office, now: int) -> int:
 
 
 VERBS = {
+    TransferToPatient: Verb(may_transfer, transfer, "transfer_to_patient", lambda file: TransferToPatient(file.claim.id)),
     BillPatient: Verb(may_bill, bill, _price_of_statements, lambda file: BillPatient(file.claim.id)),
 }

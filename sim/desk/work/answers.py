@@ -13,6 +13,7 @@ from sim.records.money import dollars
 from sim.records.replies import ClaimPayment, FileReceipt, Letter, Remittance, StatusReport
 from sim.world.claim_file import ACCEPTED, APPEALED, ASKED, CLOSED, DENIED, PAID, REJECTED, SENT, ClaimFile, PostingException
 from sim.world.office import Office
+from sim.world.outages import OUTAGE, received_on
 
 SHORT_STANDS = "CO-45"
 """What a worklist shows of a payment that stayed too small after a dispute."""
@@ -34,8 +35,10 @@ def open_report(desk, action: OpenReport) -> tuple[Fact, ...]:
     office.unread.pop(report.id, None)
     if isinstance(report, StatusReport):
         return _read_status(desk, report, new)
-    if isinstance(report, Letter):
+    if isinstance(report, Letter) and report.decision != OUTAGE:
         return _read_letter(desk, report, new)
+    if isinstance(report, Letter):
+        return (Fact("from", report.sender), Fact("notice", report.text))
     if isinstance(report, Remittance):
         denied = sum([claim.denied for claim in report.claims])
         return (Fact("claims", str(len(report.claims))), Fact("paid", dollars(report.amount)), Fact("denied", str(denied)))
@@ -53,6 +56,8 @@ def _read_status(desk, report: StatusReport, new: bool) -> tuple[Fact, ...]:
         accepted = line.accepted
         rejected += not accepted
         file = office.files[line.claim]
+        if new and accepted and file.status != SENT:
+            _keep_proof(file, report, received)
         if not new or file.status != SENT:
             continue
         file.answer = line
@@ -69,8 +74,15 @@ def _read_status(desk, report: StatusReport, new: bool) -> tuple[Fact, ...]:
     return (Fact("accepted", str(len(report.lines) - rejected)), Fact("rejected", str(rejected)))
 
 
+def _keep_proof(file: ClaimFile, report: StatusReport, received: int) -> None:
+    """Keep an acceptance that is read only once the payer has decided: it proves the day of filing all the same."""
+    if file.accepted_day < 0:
+        file.accepted_day = received
+        file.reports += (report.id,)
+
+
 def _received(office, report: StatusReport) -> int:
-    return office.batches[report.batch].minute // DAY
+    return received_on(office.scenario, office.batches[report.batch].minute)
 
 
 def _read_letter(desk, report: Letter, new: bool) -> tuple[Fact, ...]:
@@ -110,6 +122,9 @@ def _take_back_from_patient(desk, file: ClaimFile) -> None:
     office = desk.office
     claim = file.claim.id
     file.billed = False
+    if claim in office.accounts.transferred:
+        _undo_transfer(desk, file)
+        return
     if file.payment is not None and not file.payment.denied:
         office.move(file, PAID)
         office.lists["secondary"].add(claim, file)
@@ -118,6 +133,18 @@ def _take_back_from_patient(desk, file: ClaimFile) -> None:
         if amount > 0:
             office.ledger.post(desk.now, claim, line, INSURANCE, PATIENT, amount, "billed in error")
     office.move(file, DENIED)
+
+
+def _undo_transfer(desk, file: ClaimFile) -> None:
+    """What somebody moved to the patient, and the patient does not pay, is the insurer's again."""
+    ledger, claim = desk.office.ledger, file.claim.id
+    moved = desk.office.accounts.transferred.pop(claim)
+    for line, (owed, part) in enumerate(zip(ledger.line_balances(claim, PATIENT), moved, strict=False)):
+        ledger.post(desk.now, claim, line, INSURANCE, PATIENT, max(0, min(owed, part)), "transfer taken back")
+    if ledger.balance(claim, PATIENT) <= 0:
+        for name in ("patients", "collections"):
+            desk.office.lists[name].discard(claim)
+    _stands(desk.office, file)
 
 
 def may_post(desk, action: PostRemittance) -> str:
@@ -141,6 +168,14 @@ def post(desk, action: PostRemittance) -> tuple[Fact, ...]:
     if report.trace in office.traces:
         return _come_twice(office, report, now, who)
     office.traces.add(report.trace)
+    if posting.takes_back(report):
+        office.exceptions[report.id] = PostingException(report.id, posting.NO_CLAIM, "negative_payment", now // DAY)
+        return (Fact("exceptions", "1"), Fact("paid", dollars(report.amount)))
+    return post_claims(office, report, now, who)
+
+
+def post_claims(office: Office, report: Remittance, now: int, who: str) -> tuple[Fact, ...]:
+    """Post a remittance as the machine does, claim by claim; say what it came to."""
     before = len(office.exceptions)
     with office.ledger.citing(report.id):
         denied = _post_all(office, report, now, who)
@@ -174,8 +209,7 @@ def _post_all(office: Office, report: Remittance, now: int, who: str) -> int:
 
 def _come_twice(office: Office, report: Remittance, now: int, who: str) -> tuple[Fact, ...]:
     """A file that was posted before brings no second money: it is one exception, and nothing is posted."""
-    nothing = ClaimPayment("", "", "", "", 0, 0, 0, (), False)
-    office.exceptions[report.id] = PostingException(report.id, nothing, "file_twice", now // DAY)
+    office.exceptions[report.id] = PostingException(report.id, posting.NO_CLAIM, "file_twice", now // DAY)
     return (Fact("exceptions", "1"), Fact("trace", f"{report.trace} was posted before"))
 
 
@@ -225,6 +259,8 @@ def _pay(office: Office, file: ClaimFile, payment: ClaimPayment, now: int, who: 
     if short:
         file.short = short
         office.lists["underpaid"].add(claim, file)
+    if claim in office.accounts.prepaid:
+        posting.settle_copay(office, claim, now)
     if coordination.pass_on(office, file, payment, now):
         return
     if office.ledger.balance(claim, PATIENT) > 0 and not file.billed:

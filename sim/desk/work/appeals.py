@@ -4,6 +4,7 @@ from sim.desk.actions import Appeal
 from sim.records.clock import DAY
 from sim.rules.appeals import AppealRequest, Fault, packet_faults
 from sim.rules.compliance.privacy import told_too_much
+from sim.rules.unprocessable import NEW_CLAIM, is_unprocessable
 from sim.world.claim_file import ClaimFile
 
 REFUSED = ("wrong_level", "late", "too_small", "not_clinical")
@@ -34,6 +35,26 @@ def refusal(desk, file: ClaimFile, action: Appeal) -> str:
     """Refuse an appeal to a level that is not open, too late, about too little or on no medical question."""
     faults = packet_faults(request(desk, file, action), desk.calendar)
     return next((fault.says for fault in faults if fault.kind in REFUSED), "")
+
+
+def no_reopening(desk, file: ClaimFile) -> str:
+    """Say why a payer would not open a decision again for a claim that is now corrected, or "".
+
+    Medicare reopens for any reason within a year of the decision, paid or denied (42 CFR
+    405.980(c)(1)); that is the payer's limit for corrections, not the one for appeals.
+    """
+    office = desk.office
+    payer = office.payers[file.sent.payer]
+    if payer.takes_replacement:
+        return f"{payer.name} does not reopen: it takes a replacement claim. Correct the claim and replace it."
+    if is_unprocessable(file.payment):
+        return NEW_CLAIM
+    if file.claim.payer != file.sent.payer:
+        return "The claim now names another payer, who has decided nothing. Resubmit it as an original."
+    if not file.changed:
+        return "A reopening asks the payer to look at a corrected claim. Correct the claim first."
+    last = office.clocks[payer.key].last_day("corrected", file.answered_day)
+    return f"The last day for a reopening was {desk.calendar.show_day(last)}." if desk.now // DAY > last else ""
 
 
 def send(desk, file: ClaimFile, action: Appeal) -> None:

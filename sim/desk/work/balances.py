@@ -4,15 +4,16 @@ from sim.desk.actions import ApplyDiscount, Fact, OfferPlan, SendToCollections, 
 from sim.desk.verb import Verb
 from sim.desk.view import Input
 from sim.desk.work.claims import busy
+from sim.desk.work.fairness import COURTESY, answer_for_forgiven
 from sim.records.ledger import PATIENT, WRITE_OFF
 from sim.records.money import Cents, dollars, share
-from sim.rules.compliance.patients import collected_unfairly, share_waived
+from sim.rules.compliance.patients import collected_unfairly
 from sim.world.inbox_tray import WAITS
 from sim.world.patient_accounts import PatientAccount
 
 NOON = 12 * 60
 """Papers have no hour; any at which a collector may call will do."""
-REASONS = {"small_balance": "Small balance", "bad_debt": "Bad debt", "courtesy": "Courtesy to the patient"}
+REASONS = {"small_balance": "Small balance", "bad_debt": "Bad debt", COURTESY: "Courtesy to the patient"}
 """Why a patient's balance may be given up, as the books say it."""
 
 
@@ -106,12 +107,9 @@ def may_give_up(desk, action: WriteOffPatient) -> str:
 def give_up(desk, action: WriteOffPatient) -> tuple[Fact, ...]:
     """Take the balance off the books; a share waived without need or an attempt to collect it is a breach."""
     office = desk.office
-    tried = _statements(desk, action.claim) > 1 or action.reason != "courtesy"
-    need = bool(office.discounts.get(office.files[action.claim].claim.patient))
+    tried = _statements(desk, action.claim) > 1 or action.reason != COURTESY
     taken = _write_off(desk, action.claim, 100, action.reason)
-    breach = share_waived(taken, blanket=False, advertised=False, need_determined=need, collection_tried=tried)
-    if breach is not None:
-        office.breach(desk.now, desk.who, breach.rule, action.claim, breach.facts)
+    answer_for_forgiven(desk, action.claim, taken, action.reason, tried)
     _off_the_lists(desk, action.claim)
     said = f"{REASONS[action.reason]}, {dollars(taken)}"
     office.journal.add(desk.now, desk.who, "patient balance written off", action.claim, said)
@@ -173,7 +171,7 @@ VERBS = {
     ),
     ApplyDiscount: Verb(may_discount, discount, "apply_discount", lambda file: ApplyDiscount(file.claim.id)),
     WriteOffPatient: Verb(
-        may_give_up, give_up, "write_off_patient", lambda file: WriteOffPatient(file.claim.id, "bad_debt"),
+        may_give_up, give_up, "write_off_patient", lambda file: WriteOffPatient(file.claim.id, "small_balance"),
         (Input("reason", "Reason", "choice", tuple(REASONS.items())),),
     ),
     SendToCollections: Verb(may_hand_over, hand_over, "send_to_collections", lambda file: SendToCollections(file.claim.id)),

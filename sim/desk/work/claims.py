@@ -3,16 +3,37 @@
 from sim.desk.actions import AddNote, Appeal, CorrectClaim, Fact, OpenClaim, WriteOff
 from sim.desk.verb import Verb
 from sim.desk.view import Input
-from sim.desk.work import appeals
-from sim.desk.work.changes import Unusable, changed_claim
+from sim.desk.work import appeals, posting
+from sim.desk.work.changes import Unusable, changed_claim, choices
 from sim.desk.work.charges import follow
+from sim.desk.work.fairness import answer_for_write_off
+from sim.desk.work.findings import recheck
 from sim.desk.work.honesty import answer_for
+from sim.desk.work.notes import write_note
 from sim.records.clock import DAY
 from sim.records.ledger import INSURANCE, WRITE_OFF
 from sim.records.money import dollars
-from sim.rules.remedies import APPEALABLE, EVIDENCE, GROUNDS, WRITE_OFF_REASONS
-from sim.world.claim_file import ACCEPTED, APPEALED, ASKED, CLOSED, DENIED, PAID, REJECTED, SENT, TO_SEND, ClaimFile
+from sim.rules.remedies import APPEALABLE, EVIDENCE, GROUNDS, REOPENING, WRITE_OFF_REASONS
+from sim.world.claim_file import (
+    ACCEPTED,
+    APPEALED,
+    ASKED,
+    CLOSED,
+    DENIED,
+    PAID,
+    REJECTED,
+    SENT,
+    TO_SEND,
+    UNCHARGED,
+    UPCOMING,
+    ClaimFile,
+)
 from sim.world.office import Office
+
+NOTHING_DENIED = (
+    "The insurer has paid this claim: nothing was denied. Dispute a payment that is too small; correct a claim that was "
+    "wrong, and have it replaced or reopened."
+)
 
 
 def busy(desk, claim: str) -> str:
@@ -60,6 +81,7 @@ def correct(desk, action: CorrectClaim) -> tuple[Fact, ...]:
     file.drafted = file.drafted or file.claim
     desk.office.replace(file, changed_claim(desk.office, file.claim, action.changes))
     follow(desk.office, file, desk.now)
+    recheck(desk, file)
     file.changed = file.claim != file.sent
     what = ", ".join(change.field for change in action.changes)
     desk.office.journal.add(desk.now, desk.who, "claim corrected", action.claim, what)
@@ -67,39 +89,33 @@ def correct(desk, action: CorrectClaim) -> tuple[Fact, ...]:
 
 
 def may_appeal(desk, action: Appeal) -> str:
-    """Refuse rejections, claims that were never denied, unknown grounds and late appeals."""
+    """Refuse rejections, claims that were never denied, unknown grounds and late appeals.
+
+    A paid claim is not appealed, but a payer that takes no replacement reopens it too.
+    """
     reason = busy(desk, action.claim)
     if reason:
         return reason
     file = desk.office.files[action.claim]
     if file.status == REJECTED:
         return APPEALABLE
-    if file.status != DENIED:
+    if file.status not in (DENIED, PAID):
         return not_now(file)
     if action.ground not in GROUNDS:
         return f"{action.ground!r} is no ground for an appeal. Choose one of {', '.join(GROUNDS)}."
     unknown = [document for document in action.evidence if document not in EVIDENCE]
     if unknown:
         return f"{unknown[0]!r} is no document on file. Choose from {', '.join(EVIDENCE)}."
-    payer = desk.office.payers[file.sent.payer]
-    if action.ground == "clerical_reopening" and payer.takes_replacement:
-        return f"{payer.name} does not reopen: it takes a replacement claim. Correct the claim and replace it."
-    if action.ground == "clerical_reopening" and file.claim.payer != file.sent.payer:
-        return "The claim now names another payer, who has decided nothing. Resubmit it as an original."
-    if action.ground == "clerical_reopening" and not file.changed:
-        return "A reopening asks the payer to look at a corrected claim. Correct the claim first."
-    if action.ground != "clerical_reopening":
-        return appeals.refusal(desk, file, action)
-    if desk.now // DAY - file.answered_day > payer.appeal_limit_days:
-        return f"The {payer.appeal_limit_days} days for a reopening have passed."
-    return ""
+    if action.ground == REOPENING:
+        return appeals.no_reopening(desk, file)
+    return NOTHING_DENIED if file.status == PAID else appeals.refusal(desk, file, action)
 
 
 def appeal(desk, action: Appeal) -> tuple[Fact, ...]:
     """Send the packet to the payer; its answer is a letter in some weeks."""
     office = desk.office
     file = office.files[action.claim]
-    if action.ground == "clerical_reopening":
+    if action.ground == REOPENING:
         answer_for(desk, file)
         appeals.reopen(desk, file, action)
     else:
@@ -136,7 +152,11 @@ def write_off(desk, action: WriteOff) -> tuple[Fact, ...]:
         if amount > 0:
             office.ledger.post(desk.now, action.claim, line, WRITE_OFF, INSURANCE, amount, action.reason)
             total += amount
+    if action.reason != "small_balance":
+        answer_for_write_off(desk, office.files[action.claim], total)
     office.move(office.files[action.claim], CLOSED)
+    if action.claim in office.accounts.prepaid:
+        posting.settle_copay(office, action.claim, desk.now)
     office.journal.add(desk.now, desk.who, "written off", action.claim, f"{WRITE_OFF_REASONS[action.reason]}, {dollars(total)}")
     return (Fact("written off", dollars(total)),)
 
@@ -153,12 +173,14 @@ def may_note(desk, action: AddNote) -> str:
 
 def note(desk, action: AddNote) -> tuple[Fact, ...]:
     """Write a note into the claim's history."""
-    desk.office.journal.add(desk.now, desk.who, "note", action.claim, action.text.strip())
+    write_note(desk, desk.office.files[action.claim], action.text.strip())
     return ()
 
 
 def not_now(file: ClaimFile) -> str:
     return {
+        UPCOMING: "The visit is still to come. Until then its authorisation can be asked for.",
+        UNCHARGED: "Nobody has entered the charges of this visit yet. Enter them from the encounter form first.",
         TO_SEND: "The claim has not been sent yet. Release it first.",
         SENT: "The claim is on its way and no answer has been read. Open the new reports, or wait for them.",
         ACCEPTED: "The payer has accepted the claim and is deciding. Sending it again makes a duplicate.",
@@ -183,14 +205,19 @@ def _price_of_appeal(action: Appeal, office: Office, now: int) -> int:
     return table.clinical_appeal if action.ground == "medical_necessity" else table.appeal
 
 
+def _bare_appeal(file: ClaimFile) -> Appeal:
+    """The only appeal that a paid claim may see is its reopening."""
+    return Appeal(file.claim.id, REOPENING if file.status == PAID else "payer_error")
+
+
 VERBS = {
     OpenClaim: Verb(may_open, open_claim, _price_of_opening, lambda file: OpenClaim(file.claim.id)),
     CorrectClaim: Verb(
         may_correct, correct, "correct_claim", lambda file: CorrectClaim(file.claim.id, ()),
-        (Input("changes", "What to change", "changes", value="claim"),),
+        lambda desk, file: (Input("changes", "What to change", "changes", value="claim", options=choices(desk.office)),),
     ),
     Appeal: Verb(
-        may_appeal, appeal, _price_of_appeal, lambda file: Appeal(file.claim.id, "payer_error"),
+        may_appeal, appeal, _price_of_appeal, _bare_appeal,
         (
             Input("ground", "Ground", "choice", tuple(GROUNDS.items())),
             Input("evidence", "Evidence to send along", "documents", tuple(EVIDENCE.items()), "enrolment_letter"),

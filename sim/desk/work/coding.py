@@ -3,7 +3,8 @@
 from sim.desk.actions import Fact, QueryProvider
 from sim.desk.verb import Verb
 from sim.desk.view import Input
-from sim.desk.work.claims import busy
+from sim.desk.work.claims import busy, not_now
+from sim.world.claim_file import UPCOMING
 
 ABOUT = {
     "diagnosis": "Which diagnosis was made, as exactly as it is known",
@@ -14,13 +15,16 @@ ABOUT = {
 
 
 def may_query(desk, action: QueryProvider) -> str:
-    """Refuse an unknown question, and a second query while the first waits for its answer."""
+    """Refuse an unknown question, visits to come, and a second query while the first waits for its answer."""
     reason = busy(desk, action.claim)
     if reason:
         return reason
     if action.about not in ABOUT:
         return f"{action.about[:20]!r} is nothing to ask about. Choose one of {', '.join(ABOUT)}."
-    if desk.office.files[action.claim].claim.encounter in desk.office.queries:
+    file = desk.office.files[action.claim]
+    if file.status == UPCOMING:
+        return not_now(file)
+    if file.claim.encounter in desk.office.queries:
         return "A query about this visit lies with the clinician. The answer comes in a day or two."
     return ""
 

@@ -17,6 +17,7 @@ from sim.records.clock import DAY
 from sim.records.ledger import INSURANCE, PATIENT
 from sim.records.money import dollars
 from sim.records.payment_lines import LinePayment
+from sim.records.people import Coverage
 from sim.records.replies import ClaimPayment
 from sim.rules.benefits import may_bill_patient
 from sim.rules.coordination import NOT_A_MEMBER
@@ -25,6 +26,10 @@ from sim.world.office import Office
 
 NOT_FIRST = "22"
 """The reason by which a payer says that another one comes first."""
+UNANSWERED = "227"
+"""The reason by which a plan says that it waits for its member's answer."""
+TIME_TO_ANSWER = 30
+"""Days that the office gives a patient to answer the plan, from the first call, before the charge is asked of them."""
 CALLS = {
     "questionnaire": "Answer the plan's questions on other coverage",
     "other_coverage": "Is there another insurance, and who pays first?",
@@ -36,13 +41,12 @@ CALLS = {
 def for_next_payer(office: Office, file: ClaimFile, payer: str) -> Claim:
     """Write the claim to the next payer: the same services, and what the last payer decided on them."""
     typed = office.registrations[file.claim.patient]
-    known = typed.second_payer == payer
+    held = typed.held_with(payer) or Coverage(relationship=file.claim.relationship)
     assert file.payment is not None
     decided = file.claim if _same_charges(file) else file.sent
     return replace(
         decided, payer=payer, frequency=ORIGINAL, payer_claim_number=None,
-        member_id=typed.second_member_id if known else "", group=typed.second_group if known else "",
-        relationship=typed.second_relationship if known else file.claim.relationship,
+        member_id=held.member_id, group=held.group, relationship=held.relationship,
         prior=(*decided.prior, Prior(decided.payer, file.answered_day, file.payment.lines)),
     )
 
@@ -76,7 +80,7 @@ def post_beside(office: Office, file: ClaimFile, payment: ClaimPayment, now: int
     """Post an earlier payer's decision after a later one's: its payment and contractual, but no share twice."""
     lines = tuple([_without_shares(line) for line in payment.lines])
     # It is not held against the contract: the claim that stands on the desk is the later payer's.
-    posting.decision(office, file, replace(payment, lines=lines, order=payment.order + 1), now)
+    posting.decision(office, file, replace(payment, lines=lines), now, held=False)
     office.journal.add(now, who, "paid", payment.claim, dollars(payment.paid))
 
 
@@ -87,6 +91,24 @@ def _without_shares(line: LinePayment) -> LinePayment:
 def waits_for_next(office: Office, file: ClaimFile) -> bool:
     """Tell whether another payer is to be billed first: one is registered, or the patient may not be billed at all."""
     return bool(office.next_payer(file)) or (file.payment is not None and protected(file.payment))
+
+
+def still_to_be_answered(desk, file: ClaimFile) -> str:
+    """Say what comes before a statement where a plan waits for its member's answer (CARC 227), or "".
+
+    PR makes the charge the patient's who never answers; one who has not been asked, or not
+    long ago, is asked first.
+    """
+    denied = [line for line in file.payment.lines if line.denied] if file.status == DENIED and file.payment else []
+    if not any(each.carc == UNANSWERED for line in denied for each in line.adjustments):
+        return ""
+    asked = desk.office.asked_to_answer.get((file.sent.payer, file.claim.patient))
+    if asked is None:
+        return "The plan decides once the patient has answered its questions. Call the patient first; a statement comes last."
+    if desk.now // DAY - asked < TIME_TO_ANSWER:
+        until = desk.calendar.show_day(asked + TIME_TO_ANSWER)
+        return f"The patient has been asked to answer the plan. Wait until {until} before you send a statement."
+    return ""
 
 
 def not_yet_the_patients(office: Office, file: ClaimFile) -> str:
@@ -132,6 +154,8 @@ def may_bill_next(desk, action: BillSecondary) -> str:
 def _not_to_be_passed_on(payment: ClaimPayment, status: str) -> str:
     """Say why a next payer could build nothing on a decision."""
     denials = [each for line in payment.lines if line.denied for each in line.adjustments]
+    if any(each.carc == UNANSWERED for each in denials):
+        return "This payer has decided nothing: it waits for the patient's answer. Call the patient."
     if any(each.carc == NOT_FIRST for each in denials):
         return "This payer says that it is not the one to pay first. Put the payers into their order, and bill the first."
     if any(each.carc in NOT_A_MEMBER for each in denials):
@@ -203,6 +227,7 @@ def call(desk, action: CallPatient) -> tuple[Fact, ...]:
     office.journal.add(desk.now, desk.who, "patient called", action.claim, CALLS[action.about])
     if action.about == "questionnaire":
         office.calls.append((claim.payer, claim.patient, desk.now // DAY))
+        office.asked_to_answer.setdefault((claim.payer, claim.patient), desk.now // DAY)
         return (Fact("said", "The patient will answer the plan's letter this week."),)
     if action.about == "address":
         return _found_again(desk, action.claim)

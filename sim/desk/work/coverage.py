@@ -5,13 +5,17 @@ from msgspec.structs import replace
 from sim.desk.actions import CheckEligibility, CorrectRegistration, Fact
 from sim.desk.verb import Verb
 from sim.desk.view import Input
-from sim.desk.work.changes import Unusable, changed_registration
+from sim.desk.work.changes import Unusable, changed_registration, choices
 from sim.desk.work.claims import busy
 from sim.desk.work.eligibility import told
+from sim.desk.work.held_against import believe
+from sim.desk.work.notes import write_note
+from sim.records.clock import DAY
 from sim.records.eligibility import EligibilityAnswer
 from sim.world.claim_file import ClaimFile
 from sim.world.eligibility import WAYS, ask
 from sim.world.office import Office
+from sim.world.outages import why_silent
 
 
 def may_check(desk, action: CheckEligibility) -> str:
@@ -23,7 +27,7 @@ def may_check(desk, action: CheckEligibility) -> str:
         return f"{action.by!r} is no way to ask. Choose one of {', '.join(WAYS)}."
     if action.by == "phone" and not action.note.strip():
         return "A call needs a note of whom you asked what. Write it with the call."
-    return ""
+    return why_silent(desk.office, desk.office.files[action.claim].claim.payer, action.by, desk.now // DAY)
 
 
 def check_eligibility(desk, action: CheckEligibility) -> tuple[Fact, ...]:
@@ -37,7 +41,7 @@ def check_eligibility(desk, action: CheckEligibility) -> tuple[Fact, ...]:
     if action.by == "270":
         file.reports += (f"270-{answer.id}", f"271-{answer.id}")
     if answer.reference:
-        office.journal.add(desk.now, desk.who, "note", action.claim, f"Call {answer.reference}: {action.note.strip()}")
+        write_note(desk, file, f"Call {answer.reference}: {action.note.strip()}")
     return keep_answer(desk, file, answer)
 
 
@@ -46,8 +50,10 @@ def keep_answer(desk, file: ClaimFile, answer: EligibilityAnswer) -> tuple[Fact,
     office = desk.office
     file.times_asked += 1
     office.eligibility_answers[answer.id] = answer
-    if not answer.active:
+    if not answer.active or answer.other_payer:
         office.asked_for_cards[answer.patient] = None
+    elif answer.by == "270":
+        believe(office, answer)
     file.eligibility = told(desk, answer)
     office.journal.add(desk.now, desk.who, "eligibility checked", file.claim.id, file.eligibility[1].value)
     return file.eligibility
@@ -62,6 +68,8 @@ def _price_of_asking(action: CheckEligibility, office: Office, now: int) -> int:
 def may_correct(desk, action: CorrectRegistration) -> str:
     """Refuse unknown patients, unusable values and changes that change nothing."""
     registration = desk.office.registrations.get(action.patient)
+    if action.patient in desk.office.to_register:
+        return "This patient is not registered yet. Register them from their papers; there is nothing to correct."
     if registration is None:
         return f"There is no patient {action.patient}. Open a claim and correct the patient named on it."
     if not action.changes:
@@ -94,6 +102,8 @@ VERBS = {
     ),
     CorrectRegistration: Verb(
         may_correct, correct, "correct_registration", lambda file: CorrectRegistration(file.claim.patient, ()),
-        (Input("changes", "What to change", "changes", value="registration"),),
+        lambda desk, file: (
+            Input("changes", "What to change", "changes", value="registration", options=choices(desk.office)),
+        ),
     ),
 }

@@ -5,6 +5,7 @@ from sim.records.claims import SELF
 from sim.records.codes import label, shown
 from sim.records.eligibility import EligibilityAnswer
 from sim.records.money import dollars
+from sim.rules.benefits import NO_SHARE
 
 _PROBLEMS = {
     "not_found": "Subscriber not found: the payer knows no member of this number",
@@ -28,7 +29,7 @@ def told(desk, answer: EligibilityAnswer) -> tuple[Fact, ...]:
         return (asked, Fact("answer", NOT_COVERED), *_when(desk, answer), *_elsewhere(desk, answer), *call)
     return (
         asked, Fact("answer", ACTIVE), Fact("plan", answer.plan), *_member(answer), *_when(desk, answer),
-        *_shares(answer), *_limits(answer), *_beside(desk, answer), *call,
+        *_shares(answer), *_limits(answer), *_beside(desk, answer), *_at_work(desk, answer), *call,
     )
 
 
@@ -37,6 +38,15 @@ def _beside(desk, answer: EligibilityAnswer) -> list[Fact]:
         return []
     plan = desk.office.payers[answer.also_insured_by]
     return [Fact("other coverage", f"{plan.name} (payer ID {plan.payer_id}) is on file as well: find out who pays first")]
+
+
+def _at_work(desk, answer: EligibilityAnswer) -> list[Fact]:
+    """An active plan that names another payer has been told of an accident at work."""
+    if not answer.other_payer:
+        return []
+    carrier = desk.office.payers[answer.other_payer]
+    says = f"An accident at work is on file: {carrier.name} (payer ID {carrier.payer_id}) pays for it. Ask for its claim number"
+    return [Fact("other coverage", says)]
 
 
 def _member(answer: EligibilityAnswer) -> list[Fact]:
@@ -79,6 +89,8 @@ def _shares(answer: EligibilityAnswer) -> list[Fact]:
         facts.append(Fact("deductible", f"${dollars(met)} of ${dollars(answer.deductible)} met"))
     if answer.coinsurance:
         facts.append(Fact("coinsurance", f"{answer.coinsurance} %"))
+    if facts:
+        facts.append(Fact("preventive services", NO_SHARE))
     if answer.most_out_of_pocket is not None and answer.out_of_pocket_left is not None:
         met = answer.most_out_of_pocket - answer.out_of_pocket_left
         facts.append(Fact("out-of-pocket maximum", f"${dollars(met)} of ${dollars(answer.most_out_of_pocket)} met"))

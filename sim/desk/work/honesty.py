@@ -26,7 +26,7 @@ from sim.world.office import Office
 
 def answer_for(desk, file: ClaimFile) -> None:
     """Write down what a claim that leaves now says against the note, if somebody at the desk has changed it."""
-    if file.drafted is None or not file.changed:
+    if file.drafted is None or (file.sent is not None and not file.changed):
         return
     office, claim = desk.office, file.claim
     found = against_the_note(claim, office.encounters[claim.encounter], file.drafted)
@@ -48,7 +48,7 @@ def against_the_note(claim: Claim, visit: Encounter, drafted: Claim) -> list[Bre
     claimed, before = _coded(claim), _coded(drafted)
     noted: Coded = tuple([(charge.code, charge.modifiers) for charge in visit.charges])
     codes = tuple([code for code, _ in noted])
-    distinct = tuple([code for code, marks in noted if not SEPARATING.isdisjoint(marks)])
+    distinct = tuple([code for code, marks in (*noted, *before) if not SEPARATING.isdisjoint(marks)])
     known = {code for code, _ in (*noted, *before)}
     # A service that is not in the note at all is one breach, not one more for its modifiers.
     marked: Coded = tuple([each for each in claimed if each[0] in known])

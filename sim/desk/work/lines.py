@@ -39,6 +39,8 @@ def changed_lines(claim: Claim, change: Change) -> Claim:
         if claim.prior:
             raise Unusable(_DECIDED)
         return _with(claim, (*claim.lines, _new_line(change.value)))
+    if not last:
+        raise Unusable("The claim has no line yet. Type the code of line 1 first, as the encounter form has it.")
     if number not in map(str, range(1, last + 1)):
         raise Unusable(f"The claim has no line {number!r}; it has lines 1 to {last}.")
     place = int(number) - 1

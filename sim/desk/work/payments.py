@@ -8,6 +8,7 @@ from sim.desk.verb import Verb
 from sim.desk.view import Input
 from sim.desk.work import posting
 from sim.desk.work.claims import busy
+from sim.desk.work.notes import write_note
 from sim.records.claims import VOID
 from sim.records.clock import DAY
 from sim.records.ledger import CREDIT, REFUNDED
@@ -16,6 +17,7 @@ from sim.records.standing import StandingAnswer
 from sim.rules.remedies import EVIDENCE
 from sim.world.claim_file import ACCEPTED, APPEALED, DENIED, PAID, SENT, TO_SEND, ClaimFile
 from sim.world.office import Office
+from sim.world.outages import why_silent
 from sim.world.payers.inquiries import COPY_SENT, Standing, inquire
 
 WAYS = {"276": "By wire (276)", "portal": "On the payer's portal", "phone": "By telephone"}
@@ -31,7 +33,7 @@ def may_check_status(desk, action: CheckStatus) -> str:
         return "The claim has not been sent yet. No payer can know of it."
     if action.by == "phone" and not action.note.strip():
         return "A call needs a note of whom you asked what. Write it with the call."
-    return ""
+    return why_silent(desk.office, file.sent.payer, action.by, desk.now // DAY)
 
 
 def check_status(desk, action: CheckStatus) -> tuple[Fact, ...]:
@@ -42,7 +44,7 @@ def check_status(desk, action: CheckStatus) -> tuple[Fact, ...]:
     if answer.status == COPY_SENT.status and "copy" in answer.says:
         office.requests.append((file.sent.payer, "copy", action.claim, 0))
     if answer.reference:
-        office.journal.add(desk.now, desk.who, "note", action.claim, f"Call {answer.reference}: {action.note.strip()}")
+        write_note(desk, file, f"Call {answer.reference}: {action.note.strip()}")
     if action.by == "276":
         number = f"S{len(office.standing_answers) + 1:05d}"
         office.standing_answers[number] = StandingAnswer(

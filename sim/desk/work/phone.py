@@ -6,6 +6,7 @@ from sim.desk.actions import CallPayer, Fact
 from sim.desk.reasons import first_denial
 from sim.desk.verb import Verb
 from sim.desk.view import Input
+from sim.desk.work.calling import get_through, listen, no_time_to_call, reference_of
 from sim.desk.work.claims import busy
 from sim.desk.work.coverage import keep_answer
 from sim.desk.work.payments import keep_standing
@@ -15,19 +16,10 @@ from sim.rules.causes import words
 from sim.scenario import Payer
 from sim.world.claim_file import ClaimFile
 from sim.world.office import Office
-from sim.world.telephone import (
-    DAYS_TOO_MANY,
-    MENU,
-    TOPICS,
-    WRONG_DEPARTMENT,
-    Ringing,
-    coverage_said,
-    ring,
-    standing_said,
-)
+from sim.world.outages import why_silent
+from sim.world.telephone import DAYS_TOO_MANY, TOPICS, Ringing, coverage_said, standing_said
 
-WRITE_ONE = "Write one that names this number: without it the call proves nothing."
-GIVEN_UP = "Nobody had answered by closing time."
+RECORDED = "a recording, and no way past it"
 
 
 def may_call(desk, action: CallPayer) -> str:
@@ -42,48 +34,26 @@ def may_call(desk, action: CallPayer) -> str:
         return "The claim has not been sent yet. No payer can know of it."
     if action.topic == "denial" and (file.payment is None or not file.payment.denied):
         return "No payer has denied this claim."
-    left, manners = desk.calendar.open_minutes_left(desk.now), _payer(desk.office, file, action.topic).phone
-    if not left:
-        return "The office is closed. Go home: the desk opens again on the next working morning."
-    if left <= manners.menu + manners.talk:
-        return f"No call ends in the {left} minutes before closing. Call in the morning."
-    return ""
+    return no_time_to_call(desk, _payer(desk.office, file, action.topic))
 
 
 def call(desk, action: CallPayer) -> Iterator:
     """Wait on hold, then hear the answer; a SimPy generator.  At closing time the call is given up."""
-    office = desk.office
-    file = office.files[action.claim]
-    payer, made = _payer(office, file, action.topic), office.phone_calls.setdefault(action.claim, [])
-    call = ring(payer, desk.world.chance, action.claim, len(made))
-    manners = payer.phone
-    wanted = manners.menu + call.held + -(-manners.talk * desk.pace // 100)
-    spent = min(wanted, desk.calendar.open_minutes_left(desk.now))
-    yield desk.env.timeout(spent)
-    desk.minutes_worked += spent
-    course = (
-        Fact("menu", MENU[action.topic]),
-        *([Fact("transferred", WRONG_DEPARTMENT)] if call.transferred else []),
-    )
-    if spent < wanted:
-        made.append(PhoneCall(action.claim, payer.key, action.topic, desk.now, spent, call.transferred, "", "", GIVEN_UP))
-        return (*course, Fact("on hold", f"{spent} min"), Fact("said", GIVEN_UP))
+    office, file = desk.office, desk.office.files[action.claim]
+    payer = _payer(office, file, action.topic)
+    down = why_silent(office, payer.key, "phone", desk.now // DAY)
+    if down:
+        yield from listen(desk, payer.phone.menu)
+        made = office.phone_calls.setdefault(action.claim, [])
+        made.append(PhoneCall(action.claim, payer.key, action.topic, desk.now, 0, False, "", "", down))
+        return (Fact("menu", RECORDED), Fact("said", down))
+    call, course = yield from get_through(desk, payer, action.claim, action.topic, payer.phone.talk)
+    if call is None:
+        return course
     facts = _SAID[action.topic](desk, file, call)
     says = next(fact.value for fact in facts if fact.name == "answer")
-    made.append(PhoneCall(
-        action.claim, payer.key, action.topic, desk.now, call.held, call.transferred, call.representative, call.reference, says,
-    ))
     heard = tuple([fact for fact in facts if fact.name not in ("asked", "reference")])
-    return (
-        *course, Fact("on hold", f"{call.held} min"), Fact("spoke with", representative(desk, call.representative)), *heard,
-        Fact("reference", call.reference), Fact("note", WRITE_ONE),
-    )
-
-
-def representative(desk, person: str) -> str:
-    """Name somebody at a payer as they name themselves: first name and initial."""
-    face = desk.world.faces.person(person)
-    return f"{face.first} {face.last[:1]}."
+    return (*course, *heard, *reference_of(desk, payer, action.claim, action.topic, call, says))
 
 
 def _payer(office: Office, file: ClaimFile, topic: str) -> Payer:

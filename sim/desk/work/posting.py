@@ -1,12 +1,14 @@
 """Posting by the machine: what of a remittance goes into the books by itself, and what does not fit and waits for a hand.
 
-Every first payment is held against the contract.  What falls short of it stays open with
-the insurer, what exceeds it is owed back at once; neither disappears in a contractual
-adjustment.
+Every payment is held against contract and benefits.  What falls short of them stays open with
+the insurer, what exceeds the contract is owed back at once; neither disappears in a
+contractual adjustment.
 """
 
+from sim.desk.work.held_against import Short, falls_short, forget
 from sim.records.claims import VOID
 from sim.records.ledger import (
+    CAPITATION,
     CONTRACTUAL,
     CREDIT,
     HELD,
@@ -28,6 +30,13 @@ PRIOR_PAYER = "23"
 OFFICE = ""
 """The claim under which the books hold what belongs to none."""
 
+NO_CLAIM = ClaimPayment("", "", "", "", 0, 0, 0, (), False)
+"""What an exception is about that is about a whole remittance."""
+EARNED = {"L6": (INTEREST, "interest"), "CT": (CAPITATION, "capitation")}
+"""Reasons of money moved outside claims that is the practice's own → account and memo."""
+TAKEN_BACK = ("WO", "FB")
+"""Reasons of money moved outside claims by which a payer takes back, or carries over, what it is owed."""
+
 
 def exception(office: Office, file: ClaimFile | None, payment: ClaimPayment) -> str:
     """Say why a decision cannot be posted by itself, or ""."""
@@ -47,6 +56,16 @@ def exception(office: Office, file: ClaimFile | None, payment: ClaimPayment) -> 
     return "closed" if file.status == CLOSED and payment.paid > 0 else ""
 
 
+def takes_back(report: Remittance) -> bool:
+    """Tell whether a remittance brings no money because of what it takes back: nobody posts that unseen."""
+    return report.amount <= 0 and any(each.reason in TAKEN_BACK for each in report.adjustments)
+
+
+def carried_forward(report: Remittance) -> int:
+    """What the payer still wants, in cents, after a remittance that pays nothing: it comes off its next one."""
+    return max(0, -sum([each.amount for each in report.adjustments if each.reason == "FB" and each.amount < 0]))
+
+
 def set_aside(office: Office, report: Remittance, payment: ClaimPayment, why: str, now: int) -> None:
     """Put a decision on the list of exceptions; its money is held under nobody's name."""
     office.exceptions[f"{report.id}/{payment.claim}"] = PostingException(report.id, payment, why, report.minute // 1440)
@@ -61,54 +80,49 @@ def move_outside(office: Office, now: int, claim: str, amount: Cents, other: int
         office.ledger.post(now, claim, 0, other, OUTSIDE, -amount, memo)
 
 
-def decision(office: Office, file: ClaimFile, payment: ClaimPayment, now: int) -> tuple:
-    """Post the lines that were not denied; return what they fall short of the contract, or ().
+def decision(office: Office, file: ClaimFile, payment: ClaimPayment, now: int, held: bool = True) -> tuple:
+    """Post the lines that were not denied; return what they fall short of contract and benefits, or ().
 
-    OA-23 says what payers before have settled: that stands in the books already.
+    `held`: whether the decision can be held against them, since it is the last payer's on the
+    claim as it was sent.
     """
-    short: dict[str, Cents] = {}
-    claim, checked = payment.claim, payment.order == 1
+    claim, sent = payment.claim, file.sent
+    held = held and payment.order == 1 + len(sent.prior)
+    allowed = office.expected(sent) if held else []
+    short = falls_short(office, sent, payment, allowed) if held else {}
     for number, line in enumerate(payment.lines):
-        if line.denied:
-            continue
-        below = office.expected(file.sent, file.sent.lines[number]) - line.allowed if checked and line.allowed else 0
-        _post_line(office, now, claim, number, line, below, short if checked else None)
+        if not line.denied:
+            _post_line(office, now, claim, number, line, short)
+            if held and payment.order == 1 and line.allowed > allowed[number]:
+                above = min(line.allowed - allowed[number], line.paid)
+                owe_back(office, now, claim, number, CONTRACTUAL, above, "paid above contract")
     for number, owed in enumerate(office.ledger.line_balances(claim, INSURANCE)):
         if owed < 0:
+            if payment.order > 1 and claim in office.accounts.prepaid:
+                office.patient_credits.add(claim)
             owe_back(office, now, claim, number, INSURANCE, -owed, "paid more than was owed")
-    return max(short.items(), key=lambda each: each[1]) if short else ()
+    return _largest(short) if short else ()
 
 
-def _post_line(
-    office: Office, now: int, claim: str, number: int, line: LinePayment, below: Cents, short: dict[str, Cents] | None
-) -> None:
+def _post_line(office: Office, now: int, claim: str, number: int, line: LinePayment, short: Short) -> None:
+    """Post a line as the payer decided it; what it falls short by stays open. OA-23 stands in the books already."""
     post = office.ledger.post
     post(now, claim, number, INSURER_PAID, INSURANCE, line.paid, "insurer payment")
     for each in line.adjustments:
-        amount = each.amount
+        code = f"{each.group}-{each.carc}"
+        amount = each.amount - short.get((number, code), 0) if short else each.amount
         if each.group == "PR":
-            if short is not None and each.carc in ("1", "3"):
-                wrong = _wrong_share(office, claim, each.carc, amount)
-                if wrong:
-                    amount -= wrong
-                    short[f"PR-{each.carc}"] = short.get(f"PR-{each.carc}", 0) + wrong
-            post(now, claim, number, PATIENT, INSURANCE, amount, f"PR-{each.carc}")
-        else:
-            if below > 0 and each.carc == "45":
-                amount -= below
-                short["CO-45"] = short.get("CO-45", 0) + below
-            if each.carc != PRIOR_PAYER:
-                post(now, claim, number, CONTRACTUAL, INSURANCE, amount, f"{each.group}-{each.carc}")
-    if below < 0:
-        owe_back(office, now, claim, number, CONTRACTUAL, min(-below, line.paid), "paid above contract")
+            post(now, claim, number, PATIENT, INSURANCE, amount, code)
+        elif each.carc != PRIOR_PAYER:
+            post(now, claim, number, CONTRACTUAL, INSURANCE, amount, code)
 
 
-def _wrong_share(office: Office, claim: str, carc: str, amount: Cents) -> Cents:
-    """Tell how much more than the plan's benefits allow the payer left to the patient."""
-    plan = office.payers[office.files[claim].sent.payer].plan
-    if carc == "1":
-        return amount if plan.deductible == 0 else 0
-    return max(0, amount - plan.copay)
+def _largest(short: Short) -> tuple[str, Cents]:
+    """Name the code under which most of a payment is missing, and how much that is."""
+    by_code: dict[str, Cents] = {}
+    for (_, code), amount in short.items():
+        by_code[code] = by_code.get(code, 0) + amount
+    return max(by_code.items(), key=lambda each: each[1])
 
 
 def owe_back(office: Office, now: int, claim: str, line: int, account: int, amount: Cents, memo: str) -> None:
@@ -121,6 +135,7 @@ def owe_back(office: Office, now: int, claim: str, line: int, account: int, amou
 def reverse(office: Office, file: ClaimFile, payment: ClaimPayment, now: int) -> None:
     """Take out of the books again what an earlier decision put there."""
     ledger, claim = office.ledger, payment.claim
+    forget(office, file.sent, payment)
     contractual, patient, patient_paid = [
         ledger.line_balances(claim, account) for account in (CONTRACTUAL, PATIENT, PATIENT_PAID)
     ]
@@ -143,8 +158,22 @@ def _take_off_charges(office: Office, claim: str, now: int) -> None:
         office.ledger.post(now, claim, number, REVENUE, INSURANCE, owed, "charge voided")
 
 
+def settle_copay(office: Office, claim: str, now: int) -> None:
+    """Put what was paid at the visit to the lines that the payer has left to the patient; what is too much is owed back."""
+    post = office.ledger.post
+    first, *others = office.ledger.line_balances(claim, PATIENT)
+    for number, owed in enumerate(others, 1):
+        part = min(owed, -first)
+        if part > 0:
+            post(now, claim, 0, PATIENT, PATIENT_PAID, part, "copay put to another line")
+            post(now, claim, number, PATIENT_PAID, PATIENT, part, "copay put to this line")
+            first += part
+    if first < 0:
+        settle_patient(office, claim, now)
+
+
 def settle_patient(office: Office, claim: str, now: int) -> None:
-    """After a reversal: what the patient has paid and no longer owes is owed back."""
+    """Owe back what the patient has paid and does not owe, after a reversal or once all is decided."""
     for number, owed in enumerate(office.ledger.line_balances(claim, PATIENT)):
         if owed < 0:
             office.patient_credits.add(claim)
@@ -157,8 +186,9 @@ def settle_patient(office: Office, claim: str, now: int) -> None:
 def outside_claims(office: Office, each: ProviderAdjustment, now: int) -> None:
     """Post what a payer moved outside the claims (835 PLB): interest earned, money kept back or carried forward."""
     claim = each.claim if each.claim in office.files else OFFICE
-    if each.reason == "L6":
-        move_outside(office, now, claim, -each.amount, INTEREST, "interest")
+    if each.reason in EARNED:
+        account, memo = EARNED[each.reason]
+        move_outside(office, now, claim, -each.amount, account, memo)
         return
     left = each.amount
     if each.reason == "WO" and left > 0 and claim:

@@ -8,7 +8,7 @@ from sim.desk.actions import Fact, MatchDeposit, PostException
 from sim.desk.verb import Verb
 from sim.desk.view import Input
 from sim.desk.work import posting
-from sim.desk.work.answers import post_payment, undo_write_off
+from sim.desk.work.answers import post_claims, post_payment, undo_write_off
 from sim.records.clock import DAY
 from sim.records.ledger import HELD, INSURER_PAID, OUTSIDE
 from sim.records.money import dollars
@@ -24,6 +24,7 @@ EXCEPTIONS = {
     "closed": "The claim is closed",
     "nothing_to_reverse": "A payment is taken back that was never posted",
     "file_twice": "The remittance came a second time",
+    "negative_payment": "The payer takes back as much as it pays, or more",
 }
 HOW = {
     "post": "Post as decided",
@@ -31,6 +32,7 @@ HOW = {
     "reopen": "Reopen the claim and post",
     "return": "Return the money: it is not ours",
     "disregard": "Disregard: no money came with it",
+    "carry": "Post all of it; what is still owed comes off the next payment",
 }
 FITS = {
     "no_such_claim": ("return",),
@@ -40,6 +42,7 @@ FITS = {
     "closed": ("reopen", "return"),
     "nothing_to_reverse": ("disregard",),
     "file_twice": ("disregard",),
+    "negative_payment": ("carry",),
 }
 """Exception → what can be done about it."""
 
@@ -97,6 +100,7 @@ _WRONG = {
     "reopen": "The claim is not closed.",
     "return": "The money is this practice's.",
     "disregard": "Money came with it, and must not be left unposted.",
+    "carry": "Nothing is taken back here beyond what was paid.",
 }
 
 
@@ -109,6 +113,8 @@ def post_by_hand(desk, action: PostException) -> tuple[Fact, ...]:
     payment = waiting.payment
     if waiting.why == "file_twice":
         return (Fact("disregarded", waiting.report),)
+    if waiting.why == "negative_payment":
+        return _post_whole(desk, waiting.report)
     if action.how == "disregard":
         return (Fact("held for the payer", dollars(-payment.paid)),)
     if action.how == "return":
@@ -122,6 +128,14 @@ def post_by_hand(desk, action: PostException) -> tuple[Fact, ...]:
             _post_after_all(desk, waiting, action.how)
     office.journal.add(now, desk.who, "posted by hand", payment.claim, HOW[action.how])
     return (Fact("posted", dollars(payment.paid)),)
+
+
+def _post_whole(desk, name: str) -> tuple[Fact, ...]:
+    """Post a remittance that brings no money, once somebody has seen what it takes back."""
+    report = desk.office.reports[name]
+    assert isinstance(report, Remittance)
+    facts = post_claims(desk.office, report, desk.now, desk.who)
+    return (*facts, Fact("carried forward", dollars(posting.carried_forward(report))))
 
 
 def _post_after_all(desk, waiting: PostingException, how: str) -> None:

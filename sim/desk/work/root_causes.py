@@ -30,7 +30,7 @@ def _has_failed(desk, claim: str) -> bool:
     return any(event.what in ("rejected", "denied") for event in desk.office.journal.of_claim(claim))
 
 
-FAILED_LISTS = ("rejected", "denied", "underpaid", "credits", "follow_up")
+FAILED_LISTS = ("rejected", "denied", "underpaid", "credits", "follow_up", "uncharged")
 """Worklists that a claim stands on because something went wrong."""
 
 

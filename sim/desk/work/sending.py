@@ -1,23 +1,25 @@
-"""Verbs of sending: scrub, release, resubmit, replace."""
+"""Verbs of sending: release, resubmit, replace."""
 
 from collections.abc import Iterator
 
 from msgspec.structs import replace as with_fields
 
-from sim.desk.actions import Fact, ReleaseBatch, Replace, Resubmit, Scrub
+from sim.desk.actions import Fact, ReleaseBatch, Replace, Resubmit
 from sim.desk.verb import Verb
+from sim.desk.view import Input
 from sim.desk.work.claims import busy, not_now
 from sim.desk.work.honesty import answer_for
-from sim.records.claims import ORIGINAL, REPLACEMENT, Claim
+from sim.records.claims import ORIGINAL, REPLACEMENT
 from sim.records.clock import DAY
 from sim.records.money import dollars
 from sim.records.replies import Batch
 from sim.rules.compliance.claims import duplicate_follow_up
-from sim.rules.edits import About, scrub, switched_on
-from sim.wire.phrases import counted
+from sim.rules.unprocessable import NEW_CLAIM, is_unprocessable
 from sim.world.claim_file import ACCEPTED, DENIED, PAID, REJECTED, SENT, TO_SEND, ClaimFile
 from sim.world.office import Office
 
+LONGEST_NUMBER = 50
+"""Characters that a payer's claim number may have (837P REF F8)."""
 THE_BATCH = "batch"
 """What a person who scrubs or releases has in hand: two files at once would hold the same claims."""
 
@@ -29,10 +31,12 @@ def waiting(desk, named: tuple[str, ...]) -> Iterator[str]:
     return (claim for claim in meant if taken.get(claim, who) == who)
 
 
-def _for_a_file(desk, named: tuple[str, ...]) -> Iterator[str]:
-    """Of those, the claims whose payers take files at all."""
-    office, meant = desk.office, waiting(desk, named)
+def _for_a_file(desk, action: ReleaseBatch) -> Iterator[str]:
+    """Of those, the claims whose payers take files at all, or those of the one payer that is meant."""
+    office, meant = desk.office, waiting(desk, action.claims)
     paper = office.paper_only
+    if action.payer:
+        return (claim for claim in meant if office.files[claim].claim.payer == action.payer)
     return (claim for claim in meant if office.files[claim].claim.payer not in paper) if paper else meant
 
 
@@ -50,56 +54,35 @@ def may_batch(desk, named: tuple[str, ...]) -> str:
     return "" if next(waiting(desk, named), "") else "No claim waits to be sent."
 
 
-def may_scrub(desk, action: Scrub) -> str:
-    """Refuse when nothing waits to be sent."""
-    return may_batch(desk, action.claims)
-
-
-def scrub_claims(desk, action: Scrub) -> tuple[Fact, ...]:
-    """Run the edits and list what they find, one fact a finding."""
-    office = desk.office
-    scenario, today = office.scenario, desk.calendar.date_of(desk.now)
-    edits = switched_on(scenario.edits, scenario.own_edits)
-    twice = any(edit.kind == "billed_once" for edit in edits)
-    found = []
-    claims = list(waiting(desk, action.claims))
-    for claim in claims:
-        on_desk = office.files[claim].claim
-        payer = office.payers[on_desk.payer]
-        other = _other_claim_of_visit(office, on_desk) if twice else ""
-        about = About(payer.member_id, today, payer.plan, desk.calendar, other)
-        findings = scrub(on_desk, about, edits)
-        found += [Fact(claim, finding.message) for finding in findings]
-    return (Fact("scrubbed", f"{counted(len(claims), 'claim')}, {counted(len(found), 'finding')}"), *found)
-
-
-def _other_claim_of_visit(office: Office, claim: Claim) -> str:
-    """Find an earlier claim to the same payer that bills the same visit, or ""."""
-    for other in office.claims_of.get(claim.patient, ()):
-        if other == claim.id:
-            return ""
-        same = office.files[other].claim
-        if same.encounter == claim.encounter and same.payer == claim.payer and not claim.prior:
-            return other
-    return ""
-
-
 def may_release(desk, action: ReleaseBatch) -> str:
-    """Refuse when nothing waits to be sent, and payers that take paper only."""
+    """Refuse when nothing waits to be sent, payers that nobody knows, and those that take paper only."""
     office = desk.office
     reason = may_batch(desk, action.claims)
+    if not reason and action.payer:
+        reason = _no_batch_for(desk, action)
     if reason or not office.paper_only:
         return reason
     for claim in action.claims:
         payer = office.payers[office.files[claim].claim.payer]
         if payer.takes == "paper":
             return f"{payer.name} takes paper claims only. Mail {claim}."
-    return "" if next(_for_a_file(desk, action.claims), "") else "What waits goes to payers that take paper. Mail it."
+    return "" if next(_for_a_file(desk, action), "") else "What waits goes to payers that take paper. Mail it."
+
+
+def _no_batch_for(desk, action: ReleaseBatch) -> str:
+    """Say why no file can be made for one payer, or ""."""
+    payers = desk.office.payers
+    if action.payer not in payers:
+        return f"{action.payer[:20]!r} is no payer's key. Choose one of {', '.join(payers)}."
+    name = payers[action.payer].name
+    if action.payer in desk.office.paper_only:
+        return f"{name} takes paper claims only. Mail them."
+    return "" if next(_for_a_file(desk, action), "") else f"No claim waits to be sent to {name}."
 
 
 def release(desk, action: ReleaseBatch) -> tuple[Fact, ...]:
     """Put the claims into one file; it leaves at close of business."""
-    return send_batch(desk, list(_for_a_file(desk, action.claims)))
+    return send_batch(desk, list(_for_a_file(desk, action)))
 
 
 def send_batch(desk, named: list[str]) -> tuple[Fact, ...]:
@@ -131,7 +114,7 @@ def may_resubmit(desk, action: Resubmit) -> str:
         return ""
     if file.status != DENIED:
         return not_now(file)
-    if file.claim.payer != file.sent.payer:
+    if file.claim.payer != file.sent.payer or is_unprocessable(file.payment):
         return ""
     return (
         "This payer has adjudicated the claim. Sent again as an original it would be denied as a duplicate: "
@@ -163,19 +146,25 @@ def may_replace(desk, action: Replace) -> str:
     if reason:
         return reason
     file = desk.office.files[action.claim]
-    if file.status == REJECTED:
+    again = file.status == REJECTED and file.payment is not None and file.sent.frequency == REPLACEMENT
+    if file.status == REJECTED and not again:
         return "The payer never took this claim in, so there is nothing to replace. Correct it and resubmit."
-    if file.status not in (DENIED, PAID):
+    if file.status not in (DENIED, PAID) and not again:
         return not_now(file)
+    typed = action.original.strip()
+    if typed and not (len(typed) <= LONGEST_NUMBER and typed.isascii() and typed.replace("-", "").isalnum()):
+        return f"{action.original[:20]!r} is no payer's claim number: letters and digits only. Copy it from the remittance."
     payer = desk.office.payers[file.sent.payer]
     if file.claim.payer != file.sent.payer:
         return "The claim now names another payer, who has not seen it. Resubmit it as an original."
+    if is_unprocessable(file.payment):
+        return NEW_CLAIM
     if not payer.takes_replacement:
         return (
             f"{payer.name} takes no replacement claims. A clerical error is mended by a reopening: "
             "correct the claim, then appeal with that ground."
         )
-    if not file.changed and not _practice_mended(desk.office, file):
+    if not file.changed and not again and not _practice_mended(desk.office, file):
         return "Nothing on the claim has changed. Correct it first; if the claim was right, appeal."
     last = desk.office.clocks[payer.key].last_day("corrected", file.answered_day)
     if desk.now // DAY > last:
@@ -186,7 +175,7 @@ def may_replace(desk, action: Replace) -> str:
 def replace(desk, action: Replace) -> tuple[Fact, ...]:
     """Put the claim back among those to send, as a replacement with the payer's claim number."""
     file = desk.office.files[action.claim]
-    number = file.payment.payer_claim_number
+    number = action.original.strip().upper() or file.payment.payer_claim_number
     return _back_to_send(desk, action.claim, REPLACEMENT, number, "put back to send as a replacement")
 
 
@@ -206,15 +195,11 @@ def _practice_mended(office: Office, file: ClaimFile) -> bool:
     return last is not None and last.practice != office.practice
 
 
-def _price_of_scrubbing(action: Scrub, office: Office, now: int) -> int:
-    table = office.scenario.minutes
-    count = len(action.claims) or len(office.lists[TO_SEND])
-    return table.scrub + count // table.scrub_claims_a_minute
-
-
 VERBS = {
-    Scrub: Verb(may_scrub, scrub_claims, _price_of_scrubbing, lambda office: Scrub(), about="office"),
     ReleaseBatch: Verb(may_release, release, "release_batch", lambda office: ReleaseBatch(), about="office"),
     Resubmit: Verb(may_resubmit, resubmit, "resubmit", lambda file: Resubmit(file.claim.id)),
-    Replace: Verb(may_replace, replace, "replace", lambda file: Replace(file.claim.id)),
+    Replace: Verb(
+        may_replace, replace, "replace", lambda file: Replace(file.claim.id),
+        (Input("original", "Original reference number (box 22); empty: as the last remittance has it", "text"),),
+    ),
 }

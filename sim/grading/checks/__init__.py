@@ -5,12 +5,13 @@ numbers of the actions that it rests on.  What nobody did earns nothing, however
 out: every point cites an action.
 """
 
-from sim.grading.checks import answers, cures, filing, inbox, manner, rejections, worklists
+from sim.grading.checks import answers, cures, filing, inbox, manner, registering, rejections, worklists
 from sim.grading.checks.finding import Check, Finding, Table
 from sim.training.exercise import Competency
 
 _TABLE: Table = {
-    **rejections.CHECKS, **filing.CHECKS, **cures.CHECKS, **worklists.CHECKS, **answers.CHECKS, **inbox.CHECKS, **manner.CHECKS,
+    **rejections.CHECKS, **filing.CHECKS, **cures.CHECKS, **worklists.CHECKS, **answers.CHECKS, **inbox.CHECKS,
+    **registering.CHECKS, **manner.CHECKS,
 }
 CHECKS: dict[str, Check] = {name: check for name, (check, _) in _TABLE.items()}
 """What a rubric may ask: name → check."""

@@ -6,7 +6,7 @@ diagnosis; a cure reached by a detour earns half of the remedy.
 
 from fractions import Fraction
 
-from sim.desk.actions import CorrectRegistration, RequestAuthorisation, RequestReferral
+from sim.desk.actions import CorrectRegistration, RequestAuthorisation, RequestReferral, WriteOff
 from sim.grading.case import Case
 from sim.grading.checks.finding import ALL, HALF, NOTHING, Finding, Table, numbers, share, some
 from sim.grading.items import OF_THE_OFFICE, Item, changed, ended, items, logged, right_way
@@ -44,7 +44,7 @@ def _recognised(item: Item) -> tuple[Fraction, list[Step]]:
 
 
 def _mends(remedy: tuple[str, ...]) -> bool:
-    return "correct_claim" in remedy or "correct_registration" in remedy
+    return any(verb in remedy for verb in ("correct_claim", "correct_registration", "enter_charges"))
 
 
 def cured(case: Case, criterion: Criterion) -> Finding:
@@ -138,7 +138,15 @@ def _against_a_rule(case: Case, item: Item) -> bool:
     return any(breach.claim == item.id and breach.who == case.session.desk.who for breach in case.office.breaches)
 
 
-HALVES = (_failed_again, _mended_by_others, _source_left, _against_a_rule)
+def _wrong_reason(case: Case, item: Item) -> bool:
+    """Tell whether a balance that nobody owes was written off for another reason than the true one."""
+    if item.cause.cured != "closed" or not item.cause.write_off:
+        return False
+    given = [step.action.reason for step in item.steps if isinstance(step.action, WriteOff)]
+    return bool(given) and given[-1] != item.cause.write_off
+
+
+HALVES = (_failed_again, _mended_by_others, _source_left, _against_a_rule, _wrong_reason)
 """What leaves half of a cure."""
 
 

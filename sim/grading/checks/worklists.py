@@ -7,6 +7,7 @@ from sim.desk.actions import (
     BillSecondary,
     CheckStatus,
     Dispute,
+    EnterCharges,
     MailClaims,
     MatchDeposit,
     OfferPlan,
@@ -14,7 +15,9 @@ from sim.desk.actions import (
     PostException,
     PostRemittance,
     Refund,
+    RegisterPatient,
     ReleaseBatch,
+    RequestAuthorisation,
     ResendBatch,
     Resubmit,
     SendToCollections,
@@ -31,6 +34,8 @@ from sim.wire.phrases import counted
 SERVES = {
     "reports": (OpenReport,),
     "to_post": (PostRemittance,),
+    "uncharged": (EnterCharges,),
+    "upcoming": (RequestAuthorisation,),
     "to_send": (ReleaseBatch, MailClaims, ResendBatch),
     "deposits": (MatchDeposit,),
     "exceptions": (PostException,),
@@ -41,6 +46,7 @@ SERVES = {
     "underpaid": (Dispute,),
     "credits": (Refund, VoidClaim),
     "inbox": (AnswerMessage,),
+    "to_register": (RegisterPatient,),
 }
 """Worklist → the verbs that take items off it."""
 

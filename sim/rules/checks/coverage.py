@@ -25,6 +25,22 @@ def excluded_services(claim: Claim, plan: Plan) -> tuple[str, ...]:
     return tuple([line.code for line in claim.lines if line.code in plan.not_covered or line.code in plan.no_routine])
 
 
+NOTICE, NOTICE_ON_FILE = "notice", "GA"
+"""What a visit's note says where the patient signed a notice beforehand, and the modifier by which the claim says so."""
+
+
+def necessary(claim: Claim, line: ClaimLine, received: Received, files: PayerFiles) -> str:
+    """What the plan's policy calls not necessary is the practice's loss, or the patient's where the claim says that they knew.
+
+    The notice itself no payer sees: without the modifier it is told the same, whether one was signed or not.
+    """
+    if line.code not in files.plan.not_necessary:
+        return ""
+    if NOTICE_ON_FILE in line.modifiers:
+        return "notice_signed"
+    return "notice_left_off" if files.notice_signed(claim.encounter) else "notice_not_signed"
+
+
 def maximum_reached(claim: Claim, line: ClaimLine, received: Received, files: PayerFiles) -> str:
     """A service with a number of visits a year is not paid beyond it, wherever the visits were."""
     limits = files.plan.visits_a_year

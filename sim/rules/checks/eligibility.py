@@ -50,3 +50,11 @@ def dependent(claim: Claim, received: Received, files: PayerFiles) -> str:
         if files.members[number][0].birth_date == claim.birth_date:
             return "wrong_suffix"
     return "dependent_not_enrolled"
+
+
+def at_work(claim: Claim, received: Received, files: PayerFiles) -> str:
+    """What comes from the patient's work is the carrier's to pay, not the plan's (for Medicare 42 CFR 411.40)."""
+    member = received.member
+    if member.kind == "work_comp":
+        return ""
+    return "injured_at_work" if member.injured_at_work or claim.employment else ""

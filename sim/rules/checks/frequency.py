@@ -4,12 +4,29 @@ from sim.records.claims import ORIGINAL, Claim, ClaimLine
 from sim.records.practice import PracticeFile
 from sim.rules.payer_files import PayerFiles, Received
 
+DECIDED_LATER = ("R", "X")
+"""Where a payer's number of a claim goes on after its ids: a decision made again, and one on a claim that was forwarded."""
+
 
 def while_deciding(claim: Claim, practice: PracticeFile, files: PayerFiles) -> str:
     """An original that comes while its first sending is being decided is a duplicate."""
     if claim.frequency != ORIGINAL or claim.id not in files.pending or claim.id in files.crossed:
         return ""
     return "duplicate_follow_up"
+
+
+def original_reference(claim: Claim, payer_id: str, times_sent: int) -> str:
+    """A replacement or void names the payer's own number of the claim that it stands for (837P REF F8; box 22).
+
+    A payer's numbers hold its id, the claim's, and which sending it was; later decisions have a letter in its place.
+    """
+    if claim.frequency == ORIGINAL:
+        return ""
+    number, begins = (claim.payer_claim_number or "").removesuffix("T"), f"{payer_id}{claim.id[2:]}"
+    rest = number.removeprefix(begins) if number.startswith(begins) else ""
+    if rest[:1] in DECIDED_LATER or (len(rest) == 2 and rest.isdigit() and 0 < int(rest) < times_sent):
+        return ""
+    return "original_reference_wrong"
 
 
 def too_soon(claim: Claim, line: ClaimLine, received: Received, files: PayerFiles) -> str:

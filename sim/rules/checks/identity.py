@@ -7,7 +7,7 @@ the dependent (`sim.rules.checks.eligibility`).
 from sim.records.claims import SELF, Claim
 from sim.records.people import Membership, Patient
 from sim.records.practice import PracticeFile
-from sim.rules.payer_files import PayerFiles
+from sim.rules.payer_files import PayerFiles, Received
 
 
 def unknown_member(claim: Claim, practice: PracticeFile, files: PayerFiles) -> str:
@@ -24,11 +24,20 @@ def name_differs(claim: Claim, practice: PracticeFile, files: PayerFiles) -> str
     return "name_mismatch" if claim.name else ""
 
 
+def not_this_member(claim: Claim, received: Received, files: PayerFiles) -> str:
+    """The number is another member's, with another name; payers that look early have found it by the birth date."""
+    if received.patient.id == claim.patient or claim.relationship != SELF:
+        return ""
+    return "holder_taken_for_patient"
+
+
 def birth_date_differs(claim: Claim, practice: PracticeFile, files: PayerFiles) -> str:
-    """The birth date is not the member's."""
+    """The birth date is not the member's; nor is the name, where the number is somebody else's."""
     person, member = files.members[claim.member_id]
     if claim.birth_date == person.birth_date or for_dependent(claim, member):
         return ""
+    if person.id != claim.patient and claim.relationship == SELF:
+        return "holder_taken_for_patient" if files.checks_eligibility_at_door else ""
     return "wrong_birth_date"
 
 

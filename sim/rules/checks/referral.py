@@ -18,3 +18,13 @@ def referral(claim: Claim, received: Received, files: PayerFiles) -> str:
     if not letter.first_day <= claim.day <= letter.last_day:
         return "referral_expired"
     return "" if letter.provider == claim.provider else "referral_elsewhere"
+
+
+def certifier(claim: Claim, received: Received, files: PayerFiles) -> str:
+    """Where the plan wants to know who certified or ordered a service, the claim names a physician who may."""
+    wanted = files.plan.needs_certifier
+    if not wanted or not any(line.code in wanted for line in claim.lines):
+        return ""
+    if not claim.referring:
+        return "certifier_left_off"
+    return "" if claim.referring in files.certifiers else "certifier_mistyped"

@@ -5,6 +5,12 @@ from sim.rules.compliance.table import Breach
 
 UNNECESSARY = frozenset(("50", "150", "151"))
 """CARCs by which Medicare calls a service, its level or its frequency not necessary."""
+AS_A_COURSE = 3
+"""Patients to whom one person forgives the share without having found need before it is a matter of course (our own mark)."""
+EMERGENCY = "23"
+"""Place of service of a hospital's emergency department."""
+FACILITIES = frozenset(("19", "21", "22", "24"))
+"""Places of service in a hospital or a centre for surgery, whose network protects the patient who is seen there."""
 EARLIEST, LATEST = 8 * 60, 21 * 60
 """Minutes of the patient's own day between which a collector may call (15 U.S.C. 1692c(a)(1))."""
 

@@ -1,13 +1,16 @@
 """Plays on what patients have not paid after their statements: need is asked for first, then a plan, then the agency."""
 
-from sim.desk.actions import ApplyDiscount, OfferPlan, ScreenPatient, SendToCollections
+from sim.desk.actions import ApplyDiscount, OfferPlan, ScreenPatient, SendToCollections, WriteOffPatient
 from sim.staff.playbook.moves import Later, Look, Plan, is_open
 
 WAITS = 30
 
 
 def unpaid(claim: str, look: Look) -> Plan:
-    """Screen once, take off what the policy gives, offer a plan, and hand over what is left."""
+    """Give up what is small by policy; else screen once, take off the discount, offer a plan, and hand over what is left."""
+    if is_open(look, claim, WriteOffPatient):
+        yield WriteOffPatient(claim, "small_balance")
+        return
     for verb in (ScreenPatient, ApplyDiscount, OfferPlan):
         if is_open(look, claim, verb):
             yield verb(claim)

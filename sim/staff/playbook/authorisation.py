@@ -6,8 +6,10 @@ from sim.desk.actions import Change, CorrectClaim, Fact, RequestAuthorisation, R
 from sim.desk.view import ClaimView
 from sim.records.clock import read_day
 from sim.records.documents import Document
-from sim.staff.playbook.moves import Course, Look, Plan, Play, appeal, mend, papers, reread, send_again
+from sim.staff.playbook.moves import Course, Later, Look, Plan, Play, appeal, mend, papers, reread, send_again, take_up
 
+ASKS_AGAIN = 10
+"""Days for which a visit is left alone that the payer has not authorised: it is over by then."""
 ASK_ON = "portal"
 """How payers are asked: every one of them has a portal."""
 
@@ -45,6 +47,17 @@ def referred(view: ClaimView, look: Look) -> Plan:
     yield from send_again(view, look)
 
 
+def ahead(claim: str, look: Look) -> Plan:
+    """Ask for a visit that is to come; of a course that has a letter, ask for its extension."""
+    view = yield from take_up(look, claim)
+    letter = _the_newest(view)
+    said = yield RequestAuthorisation(claim, "extend" if letter else "ahead", ASK_ON)
+    if not _number(said) and letter:
+        said = yield RequestAuthorisation(claim, "ahead", ASK_ON)
+    if not _number(said):
+        yield Later(claim, ASKS_AGAIN)
+
+
 def before_sending(view: ClaimView, look: Look) -> Plan:
     """Count the visits of a course whose letter has run out before: the next claim leaves with a number that stands."""
     letter = _the_letter(view)
@@ -78,6 +91,11 @@ def _number(said: Sequence[Fact] | None) -> str:
     return answers[0].partition(" under ")[2].partition(".")[0] if answers else ""
 
 
+def _the_newest(view: ClaimView) -> Document | None:
+    """Find the newest letter of the patient, whatever it covers."""
+    return next((paper for paper in reversed(view.documents) if paper.kind == "authorisation_letter"), None)
+
+
 def _the_letter(view: ClaimView) -> Document | None:
     """Find the letter whose number belongs on this claim."""
     return next((
@@ -103,4 +121,6 @@ DENIALS: dict[str, Play] = {
     "CO-39": reread,
     "CO-288": referred,
     "CO-243": referred,
+    "CO-16": reread,
+    "CO-183": reread,
 }

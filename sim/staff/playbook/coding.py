@@ -1,6 +1,6 @@
 """Plays on codes: the note decides; where it is silent the clinician is asked, and nobody picks a code that pays."""
 
-from sim.desk.actions import QueryProvider, RequestAuthorisation, WriteOff
+from sim.desk.actions import QueryProvider, Replace, RequestAuthorisation, WriteOff
 from sim.desk.view import ClaimView
 from sim.staff.playbook.moves import (
     Later,
@@ -87,11 +87,20 @@ def addendum(view: ClaimView, look: Look) -> Plan:
         yield from send_again(view, look)
 
 
+def replacement(view: ClaimView, look: Look) -> Plan:
+    """A replacement whose original was not found: send it again with the number that the remittance has."""
+    if is_open(look, view.id, Replace):
+        yield Replace(view.id)
+    else:
+        yield from identify(view, look)
+
+
 def _is_silent(view: ClaimView) -> bool:
     return any(paper.kind == "encounter_note" and SILENT in paper.note for paper in view.documents)
 
 
 REJECTIONS: dict[str, Play] = {
+    "464": replacement,
     "453": identify,
     "454": identify,
     "249": identify,

@@ -40,4 +40,4 @@ def next_payer(claim: str, look: Look) -> Plan:
 
 
 REJECTIONS: dict[str, Play] = {"286": identify, "672": identify}
-DENIALS: dict[str, Play] = {"CO-22": not_first, "PI-227": unanswered}
+DENIALS: dict[str, Play] = {"CO-22": not_first, "PR-227": unanswered}

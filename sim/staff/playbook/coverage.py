@@ -35,6 +35,7 @@ def excluded(view: ClaimView, look: Look) -> Plan:
 
 REJECTIONS: dict[str, Play] = {"88": turned_away}
 DENIALS: dict[str, Play] = {
+    "CO-19": covered,
     "PR-26": covered,
     "PR-27": covered,
     "PR-32": covered,

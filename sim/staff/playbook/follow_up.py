@@ -1,14 +1,22 @@
 """Plays on silence: ask where a claim stands before anything is sent a second time."""
 
-from sim.desk.actions import CheckStatus, OpenClaim, Resubmit
+from collections.abc import Sequence
+
+from sim.desk.actions import AddNote, CallPayer, CheckStatus, Fact, OpenClaim, Resubmit
+from sim.desk.asks import AskClaim
 from sim.desk.view import ClaimView
+from sim.records.clock import DAY
 from sim.staff.playbook.coding import addendum
 from sim.staff.playbook.moves import Later, Look, Plan, Play, papers, standing
 
 ASK_AGAIN_AFTER = 14
 """Days for which a payer that still decides is left alone."""
-NOT_ON_FILE = "A4"
+TOO_LONG = 75
+"""Days after the visit from which "in process" is no answer, and the payer is called."""
+NOT_ON_FILE, IN_PROCESS = "A4", "P"
 WAITS = 7
+FOR_A_CALL = 60
+"""Minutes that must be left of the day before anybody is called."""
 
 
 def being_decided(view: ClaimView, look: Look) -> Plan:
@@ -17,15 +25,39 @@ def being_decided(view: ClaimView, look: Look) -> Plan:
 
 
 def silent(claim: str, look: Look) -> Plan:
-    """Ask the payer (276); what it does not have goes out again, with the acceptance that proves the day."""
+    """Ask the payer (276); what it does not have goes out again, with the acceptance that proves the day.
+
+    Where it has been in process too long the wire brings nothing new: somebody there is asked, and the call noted.
+    """
     view = standing(look, claim, "check_status")[0]
     if view.status not in ("sent", "accepted"):
         return
     said = (yield CheckStatus(claim)) or ()
-    if any(fact.name == "codes" and fact.value.startswith(NOT_ON_FILE) for fact in said):
+    code = _heard(said, "codes")
+    if code.startswith(NOT_ON_FILE):
         yield Resubmit(claim)
-    else:
-        yield Later(claim, ASK_AGAIN_AFTER)
+        return
+    if code.startswith(IN_PROCESS) and _is_overdue(view, look):
+        yield from _call(claim)
+    yield Later(claim, ASK_AGAIN_AFTER)
+
+
+def _is_overdue(view: ClaimView, look: Look) -> bool:
+    """Tell whether a payer has taken too long, and enough of the day is left to call it."""
+    desk = look(AskClaim(view.id, faces=False, documents=False, verbs=("check_status",)))
+    return desk.now // DAY - view.row.day >= TOO_LONG and desk.minutes_left >= FOR_A_CALL
+
+
+def _call(claim: str) -> Plan:
+    """Call the payer, and write down whom it had on the line said what, under the call's number."""
+    said = (yield CallPayer(claim)) or ()
+    number = _heard(said, "reference")
+    if number:
+        yield AddNote(claim, f"Call {number}, {_heard(said, 'spoke with')}: {_heard(said, 'answer')}")
+
+
+def _heard(said: Sequence[Fact], name: str) -> str:
+    return next((fact.value for fact in said if fact.name == name), "")
 
 
 def watched(claim: str, look: Look) -> Plan:

@@ -2,12 +2,12 @@
 
 from sim.desk.actions import CallPatient, OpenReport
 from sim.desk.view import Row
-from sim.staff.playbook import coding, practice
+from sim.staff.playbook import coding, payments, practice
 from sim.staff.playbook.moves import Look, Plan, at_a_glance, take_up
 
 CLINICIAN, PATIENT = "The clinician", "The patient"
 """Who writes letters besides payers."""
-MOVED = "Return to sender"
+MOVED, NOT_SEEN = "Return to sender", "I could not come"
 BACK_WHOLE = tuple(practice.RECEIPTS)
 """Receipts of files that can come back with every claim of theirs."""
 
@@ -25,6 +25,8 @@ def read(row: Row, look: Look) -> Plan:
             yield from coding.addendum((yield from take_up(look, claim)), look)
     elif row.payer_name == PATIENT and any(fact.value.startswith(MOVED) for fact in said):
         yield CallPatient(claim, "address")
+    elif row.payer_name == PATIENT and any(fact.value.startswith(NOT_SEEN) for fact in said):
+        yield from payments.never_given(claim, look)
 
 
 def _act_on(says: dict[str, str], look: Look) -> Plan:

@@ -1,11 +1,11 @@
 """Plays on money: too little, too late, too much, unposted, unmatched."""
 
-from sim.desk.actions import Action, Dispute, MatchDeposit, PostException, Refund, WriteOff
+from sim.desk.actions import Action, Dispute, MatchDeposit, PostException, Refund, VoidClaim, WriteOff
 from sim.desk.view import ClaimView, Row
 from sim.desk.work.reconciling import EXCEPTIONS
-from sim.staff.playbook.moves import Later, Look, Plan, Play, appeal, late, letters, standing, take_up
+from sim.staff.playbook.moves import Later, Look, Plan, Play, appeal, is_open, late, letters, standing, take_up
 
-PROOFS = {"CO-45": ("contract_page",), "PR-1": ("benefit_sheet",), "PR-3": ("benefit_sheet",)}
+PROOFS = {"CO-45": ("contract_page",), **dict.fromkeys(("PR-1", "PR-2", "PR-3"), ("benefit_sheet",))}
 """What was short → the paper that shows it."""
 SETTLED_BY = {
     EXCEPTIONS["no_such_claim"]: "return",
@@ -15,6 +15,7 @@ SETTLED_BY = {
     EXCEPTIONS["closed"]: "reopen",
     EXCEPTIONS["nothing_to_reverse"]: "disregard",
     EXCEPTIONS["file_twice"]: "disregard",
+    EXCEPTIONS["negative_payment"]: "carry",
 }
 """Why something could not be posted by itself → what is done with it."""
 WAITS = 7
@@ -47,6 +48,14 @@ def credit(claim: str, look: Look) -> Plan:
         yield Refund(claim, "patient")
     else:
         yield Later(claim, WAITS)
+
+
+def never_given(claim: str, look: Look) -> Plan:
+    """A patient says that there was no visit: where the note agrees, the claim is voided and the payer takes its money back."""
+    view = yield from take_up(look, claim)
+    note = next((paper for paper in view.documents if paper.kind == "encounter_note"), None)
+    if note is not None and not any(field.key.startswith("code:") for field in note.fields) and is_open(look, claim, VoidClaim):
+        yield VoidClaim(claim)
 
 
 def match(row: Row) -> Action:

@@ -33,11 +33,13 @@ REJECTIONS: dict[str, Play] = {
     "32": identify,
     "31": identify,
     "116": identify,
+    "718": identify,
 }
 """Status of a 277CA → what to do about it."""
 DENIALS: dict[str, Play] = {
     "CO-7": identify,
     "CO-31": identify,
     "CO-109": identify,
+    "CO-140": identify,
 }
 """Group and CARC of an 835 → what to do about it."""

@@ -57,7 +57,8 @@ def pages(sample: Sample) -> Iterator[Page]:
         if isinstance(report, Letter):
             sent = world.calendar.show_date(report.minute)
             paper = Document("letter", f"{report.sender}, {sent}", (), report.text)
-            yield Page("letter", report.id, f"Letter {report.id}, about claim {report.claim}", (paper,))
+            about = f"about claim {report.claim}" if report.claim else "notice of an outage"
+            yield Page("letter", report.id, f"Letter {report.id}, {about}", (paper,))
     yield Page("practice", "", f"Papers of {world.scenario.practice.name}", world.practice_papers.all())
 
 

@@ -71,9 +71,8 @@ def _typed(sample: Sample) -> dict[tuple[str, str, str], tuple[str, str]]:
     typed: dict[tuple[str, str, str], tuple[str, str]] = {}
     for each in office.registrations.values():
         typed.setdefault((each.patient, each.payer, each.member_id), (each.group, each.relationship))
-        if each.second_payer:
-            key = (each.patient, each.second_payer, each.second_member_id)
-            typed.setdefault(key, (each.second_group, each.second_relationship))
+        for held in each.further:
+            typed.setdefault((each.patient, held.payer, held.member_id), (held.group, held.relationship))
     for claim in sample.claims_ever():
         if claim.member_id:
             typed.setdefault((claim.patient, claim.payer, claim.member_id), (claim.group, claim.relationship))

@@ -9,6 +9,7 @@ const actionPanel = (desk) => {
     make("h3", {}, words.actions),
     chosen.page === "brief" && make("p.nothing", {}, words.choose_first),
     chosen.page === "message" && messageGroup(desk),
+    chosen.page === "patient" && patientGroup(desk),
     onClaim && verbGroup(desk, { name: "claim", title: words.this_claim, verbs: claimVerbs(claim), of: claim.id, families: desk.families }),
     (report || chosen.page === "report") && verbGroup(desk, { name: "report", title: report?.kind === "deposit" ? words.this_deposit : words.this_report, verbs: wide("report"), of: chosen.report }),
     verbGroup(desk, { name: "office", title: words.office, verbs: wide("office"), of: "office" }),
@@ -28,7 +29,7 @@ const verbGroup = (desk, { name, title, verbs, of, families = [] }) => {
   return make("div.group", { role: "group", "aria-label": title, "data-group": name },
     make("h4", {}, title),
     families.length ? byFamily(desk, now, families).map(([heading, some]) => [make("h5", {}, heading), some.map(drawn)]) : now.map(drawn),
-    later.length > 0 && notNow(desk, name, later.length, later.some((verb) => desk.ui.form?.key === `${prefix}:${verb.do}`), () => later.map(drawn)));
+    later.length > 0 && notNow(desk, name, later.length, later.some((verb) => desk.ui.form?.key === keyOf(prefix, verb)), () => later.map(drawn)));
 };
 
 const byFamily = ({ words }, verbs, families) => {
@@ -47,9 +48,11 @@ const notNow = (desk, name, count, busy, draw) => {
     open && draw());
 };
 
+const keyOf = (prefix, verb) => (verb.variant ? `${prefix}:${verb.do}:${verb.variant}` : `${prefix}:${verb.do}`);
+
 // A verb that asks for something opens its form; the others are done by a press.
 const verbOn = (desk, verb, prefix, of, { together = false } = {}) => {
-  const key = `${prefix}:${verb.do}`;
+  const key = keyOf(prefix, verb);
   const press = () => (together ? desk.together : desk.perform)({ do: verb.do, ...verb.action });
   if (!verb.inputs?.length) return verbButton(desk, verb, { key, told: true, press });
   const open = desk.ui.form?.key === key && desk.ui.form.of === of;

@@ -49,6 +49,8 @@ const levels = (least, most) => [...new Set([least, Math.round((least + most) / 
 const apart = (series, y) => {
   const ends = series.map((one, index) => ({ one, index, at: y(one.points.findLast((point) => point !== null) ?? 0) })).sort((a, b) => a.at - b.at);
   ends.forEach((end, index) => { if (index) end.at = Math.max(end.at, ends[index - 1].at + 14); });
+  // Those that would fall off the picture are pushed up again.
+  ends.reduceRight((below, end) => { end.at = Math.min(end.at, below - 14); return end.at; }, CHART.height - 12 + 14);
   return ends;
 };
 

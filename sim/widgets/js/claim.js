@@ -8,7 +8,7 @@ const claimHead = (desk) => {
         make("h3", { tabindex: "-1", "data-key": "claim-head" }, `${claim.name} · ${claim.id} · ${money(claim.charge)}`),
         tag("none", claim.status_label),
         claim.changed && tag("none", words.corrected),
-        claim.row?.due_label && tag(claim.row.tone, claim.row.due_label),
+        claim.row?.due_label && tag(claim.row.tone, [claim.row.clock, claim.row.due_label].filter(Boolean).join(" · ")),
         Number.isInteger(claim.filed_days) && tag("none", fill(words.filed, claim.filed_days, claim.filing_limit_days))),
       make("p.headline", {}, claim.headline),
       make("ol.steps", {}, claim.steps.map((step) => make(`li.${step.tone}`, {}, make("span.unseen", {}, `${words[`step_${step.tone}`] || ""} `), step.label)))),
@@ -20,21 +20,28 @@ const claimPage = (desk) => {
   return [
     claimHead(desk),
     make("div.claimbody", {},
+      foundElsewhere(desk),
       make("div.pile", {}, claimCards(desk)),
       make("div.pile", {}, make("section.documents", { "aria-label": words.documents }, documentPanel(desk))),
-      make("div.whole", {}, lineTable(words, claim), fileButtons(desk), desk.report && reportUnder(desk))),
+      make("div.whole", {}, lineTable(desk), fileButtons(desk), desk.report && reportUnder(desk))),
   ];
 };
 
 const claimAlone = (desk) => [
   claimHead(desk),
-  make("div.claimbody", {}, claimCards(desk), make("div.whole", {}, lineTable(desk.words, desk.claim), fileButtons(desk))),
+  make("div.claimbody", {}, foundElsewhere(desk), claimCards(desk), make("div.whole", {}, lineTable(desk), fileButtons(desk))),
 ];
 
 const claimCards = (desk) => [
   fieldCard(desk, desk.words.claim_form, "claim_form", desk.claim.fields, desk.claim.documents),
-  fieldCard(desk, desk.words.registration, "registration", desk.claim.registration, desk.claim.documents),
+  fieldCard(desk, desk.words.registration, "registration", held(desk.claim.registration), desk.claim.documents),
 ];
+
+// Of a coverage that nobody has only the first line is shown, and of the third none.
+const held = (fields) => {
+  const known = new Set(fields.filter((field) => field.key.endsWith("_payer") && field.value).map((field) => field.key.replace("payer", "")));
+  return fields.filter((field) => !OF_FURTHER.test(field.key) || known.has(OF_FURTHER.exec(field.key)[0]) || field.key === "second_payer");
+};
 
 // A field that stands on a paper, too, is a button that brings that paper up; one Tab stop for all, arrows between them.
 const fieldCard = (desk, title, name, fields, documents = []) => {
@@ -45,20 +52,32 @@ const fieldCard = (desk, title, name, fields, documents = []) => {
   const first = provable.find((field) => field.key === marked) || provable[0];
   return make("section.fields", { "data-card": name, "aria-label": title, onkeydown: walkProofs },
     make("h4", {}, title),
-    make("dl", {}, fields.map((field) => make(`div${field.key && field.key === marked ? ".marked" : ""}`, { "data-field": field.key || field.label },
+    make("dl", {}, fields.map((field) => [field, foundAt(desk, name, field)]).map(([field, found]) => make(`div${field.key && field.key === marked ? ".marked" : ""}${found.length ? ".wanting" : ""}`, { "data-field": field.key || field.label },
       make("dt", {}, boxed && make("span.box", {}, field.box && make("span.unseen", {}, `${desk.words.box} `), field.box), boxed && " ",
-        provable.includes(field) ? proofButton(desk, name, field, documents, field === first) : make("span", {}, field.label)),
-      make("dd", {}, field.value || "–")))));
+        provable.includes(field) ? proofButton(desk, name, field, documents, field === first, found.length > 0) : make("span", {}, field.label)),
+      make("dd", { "aria-describedby": found.length ? foundId(desk, field) : null }, field.value || "–"),
+      foundNotes(desk, field, found)))));
 };
 
-const proofButton = (desk, card, field, documents, reachable) => make("button.prove", {
+const proofButton = (desk, card, field, documents, reachable, wanting) => make("button.prove", {
   type: "button", "data-key": `prove:${card}:${field.key}`, title: desk.words.prove, tabindex: reachable ? "0" : "-1",
   "aria-pressed": pointedAt(desk).field === field.key ? "true" : "false", onclick: () => prove(desk, documents, field),
+  "aria-describedby": wanting ? foundId(desk, field) : null,
 }, field.label);
 
 const walkProofs = walking(".cl-prove", "ArrowUp", "ArrowDown");
 
-const lineTable = (words, claim) => claim.lines.length > 0 && make("section.lines", { "aria-label": words.lines },
+// A charge is proved like a field: by the page of the contract, or by whatever else has a row for the line.
+const chargeCell = (desk, line) => {
+  const key = `charge:${line.number}`;
+  const field = { key, label: money(line.charge) };
+  return proofs(desk.claim.documents, key).length ? make("button.prove", {
+    type: "button", "data-key": `prove:lines:${key}`, title: desk.words.prove, "aria-label": `${desk.words.charge}, ${desk.words.line} ${line.number}: ${field.label}`,
+    "aria-pressed": pointedAt(desk).field === key ? "true" : "false", onclick: () => prove(desk, desk.claim.documents, field),
+  }, field.label) : field.label;
+};
+
+const lineTable = (desk, { words, claim } = desk) => claim.lines.length > 0 && make("section.lines", { "aria-label": words.lines },
   make("table", {},
     make("caption", {}, words.lines),
     make("thead", {}, make("tr", {}, [words.line, words.service, words.modifiers, words.units, words.charge, words.paid, words.open]
@@ -67,7 +86,7 @@ const lineTable = (words, claim) => claim.lines.length > 0 && make("section.line
       make("td", {}, String(line.number)),
       make("td", {}, make("b", {}, line.code), " ", line.label),
       make("td", {}, line.modifiers || "–"),
-      [line.units, money(line.charge), money(line.paid), money(line.open)].map((value) => make("td.number", {}, String(value))))))));
+      [String(line.units), chargeCell(desk, line), money(line.paid), money(line.open)].map((value) => make("td.number", {}, value)))))));
 
 const fileButtons = (desk) => {
   const { words, claim, chosen } = desk;

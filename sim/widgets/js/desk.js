@@ -1,6 +1,6 @@
 // What every view of a desk does alike: send what the person asks for, and draw each answer once.
 
-const TRAITS = ["words", "families", "office", "base", "delta", "claim", "report", "attempt", "chosen", "said", "pointed", "ticked", "frames", "frame", "call", "figures", "reports"];
+const TRAITS = ["words", "families", "office", "base", "delta", "claim", "report", "attempt", "chosen", "said", "pointed", "ticked", "frames", "frame", "call", "figures", "reports", "files", "menu"];
 const PATIENCE = 8000;
 const TICKING = 180;
 
@@ -16,7 +16,8 @@ const makeDesk = (model, root, shows) => {
 
   const desk = {
     root,
-    ui: { form: null, wholeFile: "", sure: false, refused: {}, ticked: new Set(), big: false, client: "", answers: {}, resting: 0 },
+    fetching: new Set(),
+    ui: { form: null, wholeFile: "", sure: false, refused: {}, ticked: new Set(), zoom: 100, client: "", answers: {}, resting: 0 },
     id: (name) => `${prefix}-${name}`,
     send(message, focus = "") {
       if (waiting) return false;
@@ -81,7 +82,7 @@ const makeDesk = (model, root, shows) => {
     const group = inside ? active(root).closest("[data-group]")?.dataset.group : "";
     take();
     settle(desk, before);
-    if (["page", "claim", "report", "figures", "cash", "message"].some((key) => desk.chosen[key] !== before.chosen[key])) view.toTop();
+    if (["page", "claim", "report", "figures", "cash", "message", "patient"].some((key) => desk.chosen[key] !== before.chosen[key])) view.toTop();
     view.draw();
     if (desk.said !== before.said && (asked || shows === "desk")) view.say(desk.said);
     if (inside && view.hasRows && hasLeft(desk, before)) view.enter();
@@ -99,11 +100,14 @@ const makeDesk = (model, root, shows) => {
   view.draw();
   view.say(shows === "desk" ? desk.said || {} : {});
   if (shows === "desk" && desk.attempt.can_leave) requestAnimationFrame(() => arrive(root));
+  const received = (content, buffers) => keepFile(desk, content, buffers);
+  model.on("msg:custom", received);
   model.on("change:tick", answer);
   model.on("change:pointed", repoint);
   return () => {
     clearTimeout(waiting);
     clearTimeout(ticking);
+    model.off("msg:custom", received);
     model.off("change:tick", answer);
     model.off("change:pointed", repoint);
   };
@@ -114,14 +118,15 @@ const AFTER = { open_claim: "claim-papers", open_report: "report-head", match_de
 
 const opening = (list, id) => {
   if (list === "inbox") return { say: "message", id };
+  if (list === "to_register") return { say: "patient", id };
   return { say: opensReport(list) ? "report" : "claim", id };
 };
 
 // What the page remembers follows what the kernel shows: a done form closes, a new document comes to the top.
 const settle = (desk, before) => {
-  const { ui, claim, said, chosen } = desk;
+  const { ui, claim, said, chosen, office } = desk;
   if (said !== before.said && said.tone === "done") ui.form = null;
-  const still = { claim: claim?.id, report: chosen.report, message: chosen.message, inbox: chosen.message }[chosen.page];
+  const still = { claim: claim?.id, phone: claim?.id, report: chosen.report, message: chosen.message, inbox: chosen.message, patient: office.new_patient && chosen.patient }[chosen.page];
   if (ui.form && !["office", "wait"].includes(ui.form.of) && ui.form.of !== still && !(ui.form.of === "ticked" && ui.ticked.size)) ui.form = null;
   if (!claim || claim.id !== before.claim?.id) return;
   const known = new Set(before.claim.documents.map((paper) => JSON.stringify(paper)));
@@ -129,11 +134,12 @@ const settle = (desk, before) => {
   if (fresh) desk.point({ paper: fresh.kind });
 };
 
-// Once a claim is off its list, the next thought is the next row.
+// Once a claim or a new patient is off its list, the next thought is the next row.
 const hasLeft = (desk, before) => {
-  const listed = ({ base, delta }) => assemble(base, delta).some((row) => row.id === before.chosen.claim);
+  const { page } = before.chosen;
+  const listed = ({ base, delta }) => assemble(base, delta).some((row) => row.id === before.chosen[page]);
   return desk.said !== before.said && desk.said.tone === "done" && desk.chosen.list === before.chosen.list
-    && before.chosen.page === "claim" && desk.chosen.page === "claim" && listed(before) && !listed(desk);
+    && ["claim", "patient"].includes(page) && desk.chosen.page === page && listed(before) && !listed(desk);
 };
 
 const land = (desk, wanted, view, group) => {

@@ -19,14 +19,20 @@ const paperTabs = (desk, documents) => {
   const open = papers.find((each) => each.kind === paper) || papers[0];
   const choose = (kind) => { desk.point({ paper: kind, field }); };
   const items = papers.map((each) => ({ key: each.kind, label: paperName(words, each.kind), id: desk.id(`paper-${each.kind}`) }));
-  const grow = () => { desk.ui.big = !desk.ui.big; desk.drawMiddle(); };
   return [
     tabs(words.documents, items, open.kind, choose, desk.id("paper")),
-    make(`div.paper${desk.ui.big ? ".big" : ""}`, { role: "tabpanel", id: desk.id("paper"), "aria-labelledby": desk.id(`paper-${open.kind}`) },
+    make("div.paper", { "data-zoom": desk.ui.zoom, role: "tabpanel", id: desk.id("paper"), "aria-labelledby": desk.id(`paper-${open.kind}`) },
       open.sides.map((side) => drawPaper(words, side, field))),
-    make("button.link.grow", { type: "button", "data-key": "grow", "aria-pressed": String(desk.ui.big), onclick: grow }, desk.ui.big ? words.smaller : words.larger),
+    zoomBar(desk),
   ];
 };
+
+const ZOOMS = [100, 140, 180];
+
+// How large papers are shown, everywhere on this desk: of three sizes the one that is chosen.
+const zoomBar = (desk) => make("div.zoom", { role: "group", "aria-label": desk.words.zoom }, ZOOMS.map((size) => make("button.plain", {
+  type: "button", "data-key": `zoom:${size}`, "aria-pressed": String(desk.ui.zoom === size), onclick: () => { desk.ui.zoom = size; desk.drawMiddle(); },
+}, `${size} %`)));
 
 // A kind that nobody has named is called by its own name: "some_form" is "Some form".
 const paperName = (words, kind) => words[`doc_${kind}`] || capital(kind).replaceAll("_", " ");
@@ -45,7 +51,7 @@ const groupSides = (documents) => {
 const paperOwner = (desk) => ((desk.root.dataset.shows === "desk" ? desk.chosen.page : desk.root.dataset.shows) === "practice" ? "practice" : desk.claim?.id || "");
 const pointedAt = (desk) => (desk.pointed?.claim === paperOwner(desk) ? desk.pointed : { field: "", paper: "" });
 
-const proofs = (documents, key) => (key ? groupSides(documents).filter((paper) => paper.sides.some((side) => side.fields.some((field) => field.key === key))) : []);
+const proofs = (documents, key) => (key ? groupSides(documents).filter((paper) => paper.sides.some((side) => side.fields.some((field) => field.key === key) || side.keys?.includes(key))) : []);
 
 // Choosing a field brings up a paper on which it stands; choosing it again brings up the next.
 const prove = (desk, documents, field) => {
@@ -55,7 +61,10 @@ const prove = (desk, documents, field) => {
   const paper = now.field !== field.key ? (at >= 0 ? now.paper : found[0]) : found[(at + 1) % found.length];
   desk.point({ field: field.key, paper });
   desk.root.querySelector(".cl-paper .cl-marked")?.scrollIntoView({ block: "nearest" });
-  const values = documents.filter((each) => each.kind === paper).flatMap((each) => each.fields).filter((each) => each.key === field.key).map((each) => each.value);
+  const values = documents.filter((each) => each.kind === paper).flatMap((each) => [
+    ...each.fields.filter((one) => one.key === field.key).map((one) => one.value),
+    ...each.rows.filter((_, number) => each.keys[number] === field.key).map((row) => row.join(", ")),
+  ]);
   const more = found.length > 1 ? fill(desk.words.proof_more, found.length) : "";
   desk.tell(`${fill(desk.words.proof, paperName(desk.words, paper), values.join(" · "))} ${more}`.trim());
 };

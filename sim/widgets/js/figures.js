@@ -10,11 +10,12 @@ const figuresPage = (desk, kind) => {
       items.length > 0 && tabs(words[kind === "cash" ? "p_deposit" : "p_reports"], items, desk.chosen[kind], (name) => desk.send({ say: kind, name }, `tab:${name}`), desk.id(kind)),
       make("h3", { tabindex: "-1", "data-key": "figures-head" }, figures?.title || words.no_figures),
       figures?.basis && make("p.headline", {}, figures.basis),
-      figures?.options?.length > 0 && optionBar(desk, kind, figures)),
+      figures?.options?.length > 0 && optionBar(desk, kind, figures),
+      desk.attempt.can_write && handoutBar(desk, "reports")),
     figures && make("div.claimbody", { id: desk.id(kind), role: "tabpanel", "aria-label": figures.title }, make("div.whole", {},
       figures.measures.length > 0 && make("div.measures", {}, figures.measures.map((measure) => measureCard(words, measure))),
       figures.trends.map((trend) => trendChart(desk, trend)),
-      figures.tables.map((table) => figureTable(words, table)))),
+      figures.tables.map((table) => figureTable(desk, table)))),
   ];
 };
 
@@ -54,11 +55,16 @@ const standing = (words, { value, target, better }) => {
   return [" ", tag(met ? "ok" : "soon", met ? words.on_target : words.off_target)];
 };
 
-const figureTable = (words, table) => make("section.figures", { "aria-label": table.title, tabindex: "0", "data-key": `table:${table.name}` },
+// A claim that a report names is opened from there.
+const figureCell = (desk, { name, kind }, cell, key) => (name === "claim" && cell && !String(cell).includes(" ") ? make("button.link", {
+  type: "button", "data-key": key, onclick: () => desk.send({ say: "claim", id: cell }, "verb:first"),
+}, cell) : written(kind, cell));
+
+const figureTable = (desk, table, { words } = desk) => make("section.figures", { "aria-label": table.title, tabindex: "0", "data-key": `table:${table.name}` },
   dataTable({
     key: table.name, caption: table.title,
     columns: table.columns.map((column) => ({ label: column.label, number: !["text", "date"].includes(column.kind) })),
-    rows: table.rows.map((row) => row.map((cell, index) => written(table.columns[index].kind, cell))),
+    rows: table.rows.map((row, number) => row.map((cell, index) => figureCell(desk, table.columns[index], cell, `named:${table.name}:${number}`))),
     total: table.total?.map((cell, index) => (cell === null ? "" : written(table.columns[index].kind, cell))),
   }),
   table.rows.length === 0 && make("p.nothing", {}, words.no_rows),

@@ -20,10 +20,26 @@ const DRAWN = {
   number: (desk, input) => entry(desk, input.name, input.label, input.value, { type: "number" }),
   money: (desk, input) => entry(desk, input.name, input.label, input.value, { hint: desk.words.money_form }),
   date: (desk, input) => entry(desk, input.name, input.label, input.value, { hint: desk.words.date_form }),
-  changes: (desk, input) => changeable(desk, input).map((field) => (field.options?.length
-    ? choice(desk, field.key, boxed(field), field.options.map((option) => [option, option]), field.value)
-    : entry(desk, field.key, boxed(field), field.value, { hint: field.key.endsWith("_date") ? desk.words.date_form : "" }))),
+  changes: (desk, input) => byCoverage(changeable(desk, input)).map(([nth, fields]) => (nth
+    ? folded(FURTHER[nth](desk.words), fields.some((field) => field.value || desk.ui.form.values[field.key]), fields.map((field) => typable(desk, input, field)))
+    : fields.map((field) => typable(desk, input, field)))),
 };
+
+// A field whose values are known is chosen from them; one that holds something else, or nothing, keeps that as a choice.
+const typable = (desk, input, field) => {
+  const known = input.options?.[field.key.replace(OF_FURTHER, "")];
+  if (!known) return entry(desk, field.key, boxed(field), field.value, { hint: DATED.test(field.key) ? desk.words.date_form : "" });
+  const own = known.some(([value]) => value === field.value) ? [] : [[field.value, field.value || desk.words.choose]];
+  const none = field.value && OF_FURTHER.test(field.key) && field.key.endsWith("payer") ? [["", desk.words.no_coverage]] : [];
+  return choice(desk, field.key, boxed(field), [...own, ...none, ...known], field.value, { folds: true });
+};
+
+// The coverages after the first are folded away until somebody needs them.
+const byCoverage = (fields) => ["", ...Object.keys(FURTHER)].map((nth) => [nth, fields.filter((field) => (OF_FURTHER.exec(field.key)?.[1] || "") === nth)]).filter(([, some]) => some.length);
+const folded = (title, open, parts) => make("details.further", { open }, make("summary", { "data-key": `further:${title}` }, title), make("div.furtherform", {}, parts));
+const FURTHER = { second: (words) => words.second_coverage, third: (words) => words.third_coverage };
+const OF_FURTHER = /^(second|third)_/;
+const DATED = /_date$|(^|_)(effective|ends)$/;
 
 // What was typed, as the action takes it; `{ missing }` with what to say, or undefined where nothing need be typed.
 const READ = {
@@ -109,10 +125,10 @@ const entry = (desk, key, label, value, { hint = "", long = false, type = "text"
 };
 
 // A few long choices are read whole, one below the other; many or short ones fold into a list.
-const choice = (desk, key, label, options, value = "") => {
+const choice = (desk, key, label, options, value = "", { folds = false } = {}) => {
   const id = desk.id(`form-${key}`);
   const now = desk.ui.form.values[key] ?? value;
-  const long = options.length <= MOST_RADIOS && options.some(([, text]) => text.length > FITS_A_LINE);
+  const long = !folds && options.length <= MOST_RADIOS && options.some(([, text]) => text.length > FITS_A_LINE);
   if (long) return make("fieldset", { "data-field": key }, make("legend", {}, label), options.map(([option, text], index) => radio(desk, key, option, text, now ? option === now : index === 0)));
   return make("div.entry", {}, make("label", { for: id }, label),
     make("select", { id, "data-key": `form:${key}`, "data-field": key, onchange: keep(desk, key) },

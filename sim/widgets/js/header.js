@@ -41,6 +41,7 @@ const pageLinks = (desk) => {
     link("brief", "brief", words.task, { say: "brief" }, "brief-head"),
     link("figures", "figures", words.p_reports, { say: "figures", name: chosen.figures }, "figures-head"),
     link("cash", "cash", words.p_deposit, { say: "cash", name: chosen.cash }, "figures-head"),
+    link("phone", "phone", words.phone, { say: "phone" }, "phone-head"),
     link("practice", "practice", words.p_practice, { say: "practice" }, "practice-head"));
 };
 
@@ -93,7 +94,7 @@ const verbButton = (desk, verb, { key, label, press, expanded, told = false }) =
   const refused = Boolean(verb.refusal);
   const why = refused ? desk.id(`why-${key}`) : null;
   const button = make(`button.verb${refused ? ".refused" : ""}`, {
-    type: "button", "data-key": key, "data-do": verb.do, "aria-disabled": refused ? "true" : null,
+    type: "button", "data-key": key, "data-do": verb.variant ? `${verb.do}:${verb.variant}` : verb.do, "aria-disabled": refused ? "true" : null,
     "aria-describedby": why, "aria-expanded": expanded === undefined ? null : String(expanded), title: refused ? verb.refusal : null,
     onclick: () => (refused ? desk.tell(verb.refusal, "refused") : press()),
   }, make("span", {}, label || verb.label), price(words, verb, refused));

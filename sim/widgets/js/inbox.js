@@ -18,7 +18,7 @@ const inboxPage = (desk) => {
       make("div.pile", {},
         fieldCard(desk, words.identifiers, "given", message.given),
         fieldCard(desk, words.compared, "compared", message.compared),
-        message.documents.map((paper) => drawPaper(words, paper))),
+        message.documents.length > 0 && [make("div.paper", { "data-zoom": desk.ui.zoom }, message.documents.map((paper) => drawPaper(words, paper))), zoomBar(desk)]),
       alone && make("div.whole", {}, messageGroup(desk))),
   ];
 };

@@ -7,9 +7,22 @@ const briefPage = (desk) => {
     make("div.claimbody", {}, make("div.whole", {},
       make("div.brief", {}, attempt.brief.map((text) => make("p", {}, text))),
       attempt.questions?.length > 0 && questionForm(desk),
+      office.clients?.length > 0 && contracts(desk),
       office.books && moneyTable(words, office.books))),
   ];
 };
+
+// Who does what: what each client has bought, in words and list by list, with what waits there now.
+const contracts = ({ words, office }) => make("section.figures.contracts", { "aria-label": words.who_does, tabindex: "0", role: "group", "data-key": "contracts" },
+  make("h4", {}, words.who_does),
+  office.clients.map(({ key, label, package: pack, says, lists, theirs, here }) => make("article.contract", { "data-client": key, "aria-label": label },
+    make("h5", {}, label, " ", tag(here ? "ok" : "none", here ? words.you_are_here : pack), here && make("small", {}, pack)),
+    make("p", {}, says),
+    make("dl", {},
+      make("div", {}, make("dt", {}, words.yours), make("dd", {}, counted(lists) || words.nothing_yours)),
+      make("div", {}, make("dt", {}, words.theirs), make("dd", {}, counted(theirs) || words.nothing_theirs))))));
+
+const counted = (lists) => lists.map((list) => (list.count ? `${list.label} (${list.count})` : list.label)).join(", ");
 
 // What the exercise asks besides; an answer may be given anew as long as the exercise lasts, and what is only typed stays.
 const questionForm = (desk) => make("section.questions", { "aria-label": desk.words.questions },
@@ -45,7 +58,8 @@ const practicePage = (desk) => {
       make("p.headline", {}, words.practice_says)),
     make("div.claimbody", {},
       make("div.pile", {}, fieldCard(desk, words.on_file, "practice", fields, documents)),
-      make("div.pile", {}, make("section.documents", { "aria-label": words.documents }, paperTabs(desk, documents)))),
+      make("div.pile", {}, make("section.documents", { "aria-label": words.documents }, paperTabs(desk, documents))),
+      editTable(desk)),
   ];
 };
 
@@ -61,7 +75,8 @@ const resultPage = (desk) => {
   return [
     make("div.claimhead", {},
       attempt.can_replay && make("button.primary.step", { type: "button", "data-key": "replay", onclick: () => desk.send({ say: "frame", n: 0 }, "frame-on") }, words.step_through),
-      make("h3", { tabindex: "-1", "data-key": "result-head" }, `${words.result} · ${attempt.title}`)),
+      make("h3", { tabindex: "-1", "data-key": "result-head" }, `${words.result} · ${attempt.title}`),
+      attempt.can_sum_up && handoutBar(desk, "summary")),
     html
       ? make("iframe.page", { sandbox: "", srcdoc: framed(html), title: words.result, "data-key": "result-page", tabindex: "0" })
       : make("div.claimbody", { tabindex: "0", role: "group", "aria-label": words.result }, make("div.whole", {}, make("div.brief", {}, parts.length

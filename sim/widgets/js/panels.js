@@ -8,6 +8,7 @@ const PANELS = {
   posting: (desk) => postingPage(desk),
   phone: (desk) => phonePage(desk),
   inbox: (desk) => inboxPage(desk),
+  newcomer: (desk) => newPatientPage(desk),
   calendar: (desk) => drawHeader(desk),
   actions: (desk) => actionPanel(desk),
   history: (desk) => historyAlone(desk),
@@ -27,13 +28,15 @@ const PAGES = {
   claim: (desk) => desk.claim && claimPage(desk),
   report: (desk) => reportPage(desk),
   practice: (desk) => desk.office.practice_file && practicePage(desk),
+  phone: (desk) => phonePage(desk),
   figures: (desk) => figuresPage(desk, "figures"),
   cash: (desk) => figuresPage(desk, "cash"),
   message: (desk) => inboxPage(desk),
+  patient: (desk) => newPatientPage(desk),
   brief: (desk) => briefPage(desk),
 };
 
-const PAGE_NAMES = { claim: "claim", report: "report", practice: "practice_file", figures: "p_reports", cash: "p_deposit", message: "p_inbox", result: "result" };
+const PAGE_NAMES = { claim: "claim", phone: "p_phone", report: "report", practice: "practice_file", figures: "p_reports", cash: "p_deposit", message: "p_inbox", patient: "p_newcomer", result: "result" };
 
 const wholeDesk = (desk) => {
   const { root, words } = desk;
@@ -50,8 +53,10 @@ const wholeDesk = (desk) => {
   parts.left.append(...worklists.nodes);
   parts.foot.append(...feedback.nodes);
 
-  const drawForms = () => { redraw(parts.header, drawHeader(desk)); redraw(parts.right, actionPanel(desk)); };
+  const drawSides = () => { redraw(parts.header, drawHeader(desk)); redraw(parts.right, actionPanel(desk)); };
   const drawMiddle = () => redraw(parts.middle, (PAGES[desk.chosen.page]?.(desk) || briefPage(desk)));
+  // The telephone has its verbs in the middle.
+  const drawForms = () => { drawSides(); if (desk.chosen.page === "phone") drawMiddle(); };
   return {
     nodes: [parts.header, timeline.node, make("div.desk", {}, parts.left, parts.middle, parts.right), parts.foot],
     drawForms,
@@ -59,7 +64,7 @@ const wholeDesk = (desk) => {
     draw() {
       parts.middle.setAttribute("aria-label", words[PAGE_NAMES[desk.chosen.page]] || words.task);
       root.dataset.page = desk.chosen.page;
-      drawForms();
+      drawSides();
       worklists.draw();
       timeline.draw();
       drawMiddle();

@@ -2,7 +2,7 @@
 
 const LOOKS = {
   insurance_card: "card", photo_id: "licence",
-  letter: "letter", authorisation_letter: "letter", refusal_letter: "letter", referral_letter: "letter", letter_of_necessity: "letter",
+  letter: "letter", authorisation_letter: "letter", refusal_letter: "letter", referral_letter: "letter", letter_of_necessity: "letter", advance_notice: "letter",
   records_request: "letter", fee_letter: "letter", tax_letter: "letter", enrolment_letter: "letter",
   registration_form: "formsheet", cob_form: "formsheet", patient_consent: "formsheet",
   remittance: "formsheet", primary_eob: "formsheet", call_record: "sheet",
@@ -17,7 +17,7 @@ const drawPaper = (words, paper, marked = "") => {
     make("header", {}, make("h4", {}, paper.title), side && make("span.side", {}, side)),
     paper.kind === "photo_id" && make("div.portrait", { "aria-hidden": "true" }),
     paper.fields.length > 0 && make("dl", {}, paper.fields.map((field) => paperField(field, marked))),
-    paper.columns?.length > 0 && explained(words, paper),
+    paper.columns?.length > 0 && explained(words, paper, marked),
     paper.note && make("p.written", {}, paper.note));
 };
 
@@ -25,8 +25,8 @@ const paperField = (field, marked) => make(`div${marked && field.key === marked 
   make("dt", {}, field.label), make("dd", {}, field.value || "–"));
 
 // An explanation of payment is a table, as on paper.
-const explained = (words, paper) => make("div.eob", { tabindex: "0", role: "group", "aria-label": paper.title }, dataTable({
+const explained = (words, paper, marked = "") => make("div.eob", { tabindex: "0", role: "group", "aria-label": paper.title }, dataTable({
   caption: paper.title, unseen: true,
   columns: paper.columns.map((label, index) => ({ label, number: index > 0 && paper.rows.every((row) => /^[-−$\d.,\s]*$/.test(row[index])) })),
-  rows: paper.rows,
+  rows: paper.rows, marked: marked ? (paper.keys || []).indexOf(marked) : -1,
 }));

@@ -1,8 +1,8 @@
 // Money as it comes in: the remittance as a payer's paper would show it, what waits to be posted, and what did not match.
 
-const paymentTables = ({ words, report }) => (report.papers || []).length > 0 && make("section.remittance", { "aria-label": words.as_paper },
-  make("h4", {}, words.as_paper),
-  report.papers.map((paper) => drawPaper(words, paper)));
+const paymentTables = (desk, { words, report } = desk) => (report.papers || []).length > 0 && make("section.remittance", { "aria-label": words.as_paper },
+  make("h4", {}, words.as_paper), zoomBar(desk),
+  make("div.paper", { "data-zoom": desk.ui.zoom }, report.papers.map((paper) => drawPaper(words, paper))));
 
 const MONEY_LISTS = ["to_post", "exceptions", "deposits"];
 

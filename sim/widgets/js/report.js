@@ -47,7 +47,7 @@ const reportRows = (desk) => {
         }, row.name), make("small", {}, `${row.id} · ${row.payer_name}`)),
         make("td", {}, row.why, row.codes && make("small", {}, row.codes)),
         make("td.number", {}, money(row.charge)),
-        make("td", {}, row.due_label ? [tag(row.tone, row.due_label), make("small", {}, row.due)] : fill(words.seen, row.seen)))))));
+        make("td", {}, row.due_label ? deadline(row) : fill(words.seen, row.seen)))))));
 };
 
 const segments = (desk, claim) => {

@@ -1,9 +1,9 @@
 // Tables that say what they are: a caption, headings with a scope, numbers at the right.
 
-const dataTable = ({ caption, columns, rows, total = null, unseen = false, key = null }) => make("table", { "data-table": key },
+const dataTable = ({ caption, columns, rows, total = null, unseen = false, key = null, marked = -1 }) => make("table", { "data-table": key },
   make(`caption${unseen ? ".unseen" : ""}`, {}, caption),
   make("thead", {}, make("tr", {}, columns.map((column) => make(`th${column.number ? ".number" : ""}`, { scope: "col" }, column.label)))),
-  make("tbody", {}, rows.map((row) => make("tr", {}, row.map((cell, index) => tableCell(columns[index], cell, index))))),
+  make("tbody", {}, rows.map((row, number) => make(`tr${number === marked ? ".marked" : ""}`, {}, row.map((cell, index) => tableCell(columns[index], cell, index))))),
   total && make("tfoot", {}, make("tr", {}, total.map((cell, index) => tableCell(columns[index], cell, index)))));
 
 const tableCell = (column, cell, index) => make(`${index ? "td" : "th"}${column.number ? ".number" : ""}`, { scope: index ? null : "row" }, cell ?? "–");

@@ -61,6 +61,7 @@ const stepControls = (desk, go) => {
     control("frame-on", words.frame_on, frame.n + 1, frame.n === frame.of),
     control("frame-last", words.frame_last, frame.of, frame.n === frame.of),
     make("strong.this", {}, when ? `${when}: ${text}` : text),
+    !frame.can_end && handoutBar(desk, "summary"),
     frame.can_end && make("button.primary", { type: "button", "data-key": "frame-end", onclick: () => go(-1, "replay") }, words.frame_end),
   ];
 };

@@ -6,6 +6,7 @@ const makeWorklists = (desk) => {
   const count = make("span.shown", { role: "status", "aria-live": "polite" });
   const box = make("input", { type: "search", id: desk.id("filter"), "data-key": "filter", autocomplete: "off", spellcheck: "false" });
   const nothing = make("p.nothing", {});
+  const orders = make("select", { id: desk.id("order"), "data-key": "order", onchange: (event) => orderBy(event.target.value) });
   const sorts = {};
   const filters = {};
   const grid = windowedGrid({
@@ -15,7 +16,7 @@ const makeWorklists = (desk) => {
     tick: (ids) => desk.tick(ids),
   });
   const panel = make("div.listpanel", { role: "tabpanel", id: desk.id("listpanel") },
-    make("div.filter", {}, make("label", { for: desk.id("filter") }, words.filter), box, count), grid.node, nothing);
+    make("div.filter", {}, make("label", { for: desk.id("filter") }, words.filter), box, make("label.by", { for: desk.id("order") }, words.order), orders, count), grid.node, nothing);
   let listed = "";
   let inOrder = [];
 
@@ -31,6 +32,17 @@ const makeWorklists = (desk) => {
     grid.toTop();
     drawRows();
   };
+
+  const orderBy = (key) => {
+    if (key) sorts[desk.chosen.list] = { key, down: Boolean(orderOf(words, desk.chosen.list, key)?.down) };
+    else delete sorts[desk.chosen.list];
+    grid.toTop();
+    drawRows();
+  };
+  // The office's own order stands first, so that there is a way back to it.
+  const drawOrders = (name, rows, now) => orders.replaceChildren(make("option", { value: "" }, words.order_usual),
+    ...ordersOf(name, rows).map(({ key }) => make("option", { value: key, selected: key === now }, words[`order_${key}`])),
+    ...["charge", "day"].filter((key) => key === now).map((key) => make("option", { value: key, selected: true }, columnsOf(words, name).find((column) => column.key === key)?.label)));
 
   const allOrNone = () => { const ids = grid.ids(); desk.tick(desk.ui.ticked.size === ids.length ? [] : ids); };
   const drawHead = (columns, sort) => redraw(grid.head, [make("div.headrow", { role: "row", "aria-rowindex": 1 }, ticksOn(desk.chosen.list) && allBox(), columns.map((column) => {
@@ -50,7 +62,7 @@ const makeWorklists = (desk) => {
     const label = (desk.office.lists || []).find((list) => list.name === name)?.label || "";
     const columns = columnsOf(words, name);
     const sort = sorts[name];
-    const all = sorted(assemble(desk.base, desk.delta), columns.find((column) => column.key === sort?.key), sort?.down);
+    const all = sorted(assemble(desk.base, desk.delta), orderOf(words, name, sort?.key), sort?.down);
     const shown = filtered(all, filters[name] || "");
     inOrder = all;
     if (listed !== name) { listed = name; box.value = filters[name] || ""; grid.toTop(); }
@@ -58,6 +70,7 @@ const makeWorklists = (desk) => {
     panel.toggleAttribute("data-messages", name === "inbox");
     grid.show(shown, chosenItem(desk.chosen), label);
     drawHead(columns, sort);
+    drawOrders(name, all, sort?.key);
     count.textContent = desk.ui.ticked.size ? fill(words.ticked, desk.ui.ticked.size) : shown.length === all.length ? fill(words.shown_all, all.length) : fill(words.shown, shown.length, all.length);
     nothing.textContent = shown.length ? "" : all.length ? fill(words.none_match, box.value.trim()) : words.empty;
     nothing.hidden = shown.length > 0;
@@ -84,4 +97,4 @@ const makeWorklists = (desk) => {
   };
 };
 
-const chosenItem = ({ page, claim, report, message }) => ({ report, message })[page] ?? claim;
+const chosenItem = ({ page, claim, report, message, patient }) => ({ report, message, patient })[page] ?? claim;

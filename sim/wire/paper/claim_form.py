@@ -27,7 +27,9 @@ ORDERS = {"P": "First", "S": "Second", "T": "Third"}
 EDITIONS = {10: "0", 9: "9"}
 ON_FILE = "Signature on file"
 STANDING = {"10a": "No", "10b": "No", "10c": "No", "12": ON_FILE, "13": ON_FILE, "20": "No", "25 kind": "EIN", "27": "Yes"}
-"""What every claim of an office says that assigns its benefits and treats no accidents."""
+"""What every claim of an office says that assigns its benefits, where no accident is named."""
+ACCIDENTS = {"10b": "AA", "10a": "EM", "10c": "OA"}
+"""Box → what the condition comes from, as a file has it (837P CLM11)."""
 
 
 def fill(submission: Submission837, claim: SubmittedClaim) -> ClaimForm | Problem:
@@ -131,6 +133,9 @@ def _visit(claim: SubmittedClaim) -> dict[str, str]:
     }
     if claim.referring:
         values |= {"17 kind": "DN", "17": provider_name(claim.referring), "17b": claim.referring.npi}
+    if claim.related:
+        values |= {box: "Yes" for box, code in ACCIDENTS.items() if code in claim.related[:3]}
+        values["10b state"] = "".join(claim.related[3:4])
     if claim.rendering:
         values["31"] = provider_name(claim.rendering)
     return values

@@ -17,7 +17,7 @@ from sim.records.submissions import OtherCoverage, SubmittedClaim, SubmittedLine
 from sim.wire.core import Problem
 from sim.wire.paper import spelling
 from sim.wire.paper.boxes import LETTERS, Box, kind_of, kinds
-from sim.wire.paper.claim_form import COVERAGES, EDITIONS, ORDERS, RELATIONSHIPS, STANDING
+from sim.wire.paper.claim_form import ACCIDENTS, COVERAGES, EDITIONS, ORDERS, RELATIONSHIPS, STANDING
 
 Value = TypeVar("Value")
 
@@ -63,7 +63,7 @@ class _Form:
             place_of_service=self.text("24B/1"), frequency=self.text("22") or "1",
             payer_claim_number=self.text("22 original"), prior_authorisation=self.text("23"),
             referral_number=self.text("23 referral"), rendering=self._rendering(), referring=self._referring(),
-            others=self._others(), note=self.text("19"),
+            others=self._others(), note=self.text("19"), related=self._related(),
         )  # fmt: skip
         billing = self._billing()
         signed = self.day("31 date")
@@ -189,6 +189,11 @@ class _Form:
                 self.note(each, "it names another clinician than the first line", "Send a claim for each clinician")
         found = Provider(name.last, npi, name.first, name.middle, name.suffix, taxonomy)
         return None if found == Provider("") else found
+
+    def _related(self) -> tuple[str, ...]:
+        codes = [code for box, code in ACCIDENTS.items() if self.one_of(box, {"Yes": True, "No": False}, False)]
+        state = self.text("10b state")
+        return (*codes, *[""] * (3 - len(codes)), state) if state else tuple(codes)
 
     def _referring(self) -> Provider | None:
         name = self._name("17")

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from sim.records.payments import Remittance835
 from sim.records.submissions import Submission837
-from sim.wire.core import Problem, Segment, UnreadableFile
+from sim.wire.core import Problem, UnreadableFile
 from sim.wire.document import read
 from sim.wire.paper.boxes import ClaimForm
 from sim.wire.paper.claim_form import fill
@@ -31,7 +31,7 @@ def print_file(path: Path, out: Path) -> Printed | UnreadableFile:
     document = read(path.read_bytes())
     if isinstance(document, UnreadableFile):
         return document
-    problems = [*document.problems, *_left_out(document.segments)]
+    problems = [*document.problems]
     printed: list[bytes] = []
     for meaning in document.meanings:
         match meaning:
@@ -57,17 +57,3 @@ def _written(printed: list[bytes], stem: str, out: Path) -> tuple[Path, ...]:
     for path, content in zip(paths, printed, strict=True):
         path.write_bytes(content)
     return paths
-
-
-def _left_out(segments: tuple[Segment, ...]) -> list[Problem]:
-    """Accidents, of which a claim record says nothing though box 10 asks."""
-    return [
-        Problem(
-            f"segment {segment.number} (CLM)",
-            f"claim {segment[1]} says that an accident or work caused it, and the printed form does not",
-            "Tick box 10 by hand",
-            segment.number,
-        )
-        for segment in segments
-        if segment.id == "CLM" and segment[11]
-    ]

@@ -11,7 +11,7 @@ from sim.rules.appeal_tables import ladder
 from sim.rules.appeals import AppealRequest, appeal_due, why_not_sound
 from sim.rules.causes import catalogue
 from sim.rules.payer_files import Received
-from sim.rules.remedies import proofs
+from sim.rules.remedies import LIABILITY, REOPENING, proofs
 from sim.world.chance import between, happens
 from sim.world.worklists import DueBook
 
@@ -19,6 +19,11 @@ NEVER_REOPENED = ("late_filing", "late_correction", "duplicate_sent")
 """What no correction of the claim can mend."""
 STANDS_BY_ITS_ERROR = ("payer_stood_by_denial",)
 """Payers' mistakes that the first level repeats."""
+SIGNED = "notice_signed"
+WITH_NOTICE = (
+    "The service stays not necessary. With the signed notice the patient is liable for it: the remittance of this day "
+    "leaves it to them (PR)."
+)
 REOPENED_ON_PROOF = "29"
 """Medicare hears no appeal against lateness, and opens the claim again on the proof that it came in time."""
 
@@ -29,12 +34,13 @@ class Appeals:
     def __init__(self, house) -> None:
         self.house = house
         self._due: DueBook = DueBook()
+        self._revised: dict[str, int] = {}
 
     def take(self, appeal: tuple) -> None:
         """Take in an appeal: (claim, day sent, ground, request); a reopening comes with an empty request."""
         claim, day, ground, request = appeal
         low, high = self.house.payer.appeal_days
-        if ground != "clerical_reopening" and request.level > 1:
+        if ground != REOPENING and request.level > 1:
             low, high = self._level(request).decision_days
         draw = self.house.chance.draws("appeal", claim.id, day)[0]
         self._due.add(day + between(draw, low, high), appeal)
@@ -46,32 +52,44 @@ class Appeals:
         for claim, sent, ground, request in self._due.take(day):
             why = self._why_upheld(claim, sent, ground, request)
             if why:
-                onward = self._onward(request, day) if ground != "clerical_reopening" else ""
+                onward = self._onward(request, day) if ground != REOPENING else ""
                 house.write(claim, day, "upheld", f"The original decision stands (CARC 193). {why} {onward}".strip())
                 continue
-            payments.append(house.pay(claim, f"{house.payer.payer_id}{claim.id[2:]}R"))
+            if ground == LIABILITY:
+                payments.append(self._to_the_patient(claim, day))
+                continue
+            payments.append(house.pay(claim, self._number(claim)))
             house.write(
                 claim, day, "overturned", "Decided in your favour; payment follows on the remittance of this day."
             )
         return payments
 
+    def _to_the_patient(self, claim: Claim, day: int) -> ClaimPayment:
+        """Keep to the denial, and make the patient liable who signed a notice beforehand."""
+        house = self.house
+        causes = tuple([SIGNED if line.code in house.files.plan.not_necessary else "" for line in claim.lines])
+        house.causes[claim.id] = SIGNED
+        house.write(claim, day, "overturned", WITH_NOTICE)
+        return house.pay(claim, self._number(claim), causes)
+
     def _why_upheld(self, claim: Claim, sent: int, ground: str, request: AppealRequest) -> str:
         cause = self.house.causes.get(claim.id)
+        if ground == REOPENING:
+            return "" if self._payable_on_reopening(claim, cause) else "The claim is not payable as corrected."
         if cause is None:
             return "We have denied nothing on this claim."
-        if ground == "clerical_reopening":
-            return "" if self._payable_on_reopening(claim, cause) else "The claim is not payable as corrected."
         needed = proofs(cause, ground)
         if self._is_proof_of_filing(request, needed):
             return ""
         why = why_not_sound(request, self.house.office.calendar, needed)
-        return why or ("The reviewer finds no error." if self._repeats_the_error(claim, cause, sent, request.level) else "")
+        return why or ("The reviewer finds no error." if self.repeats_the_error(claim, cause, sent, request.level) else "")
 
     def _is_proof_of_filing(self, request: AppealRequest, needed: tuple[str, ...]) -> bool:
         medicare_late = request.payer_class == "medicare" and request.carc == REOPENED_ON_PROOF
         return medicare_late and bool(needed) and set(needed) <= set(request.documents)
 
-    def _repeats_the_error(self, claim: Claim, cause: str, sent: int, level: int) -> bool:
+    def repeats_the_error(self, claim: Claim, cause: str, sent: int, level: int) -> bool:
+        """Tell whether the reviewer of a level turns a sound appeal down all the same."""
         if cause in STANDS_BY_ITS_ERROR and level == 1:
             return True
         chances = self.house.payer.upholds_errors
@@ -94,11 +112,20 @@ class Appeals:
     def _level(self, request: AppealRequest):
         return ladder(request.payer_class)[request.level - 1]
 
-    def _payable_on_reopening(self, claim: Claim, cause: str) -> bool:
+    def _payable_on_reopening(self, claim: Claim, cause: str | None) -> bool:
+        """Look at a corrected claim again; one that was paid is priced anew, one that was denied for a slip is paid."""
         house = self.house
-        if house.payer.takes_replacement or cause in NEVER_REOPENED or catalogue()[cause].arises == "payer":
+        if house.payer.takes_replacement:
+            return False
+        paid = claim.id in house.standing
+        if not paid and (cause is None or cause in NEVER_REOPENED or catalogue()[cause].arises == "payer"):
             return False
         patient, member = house.files.member(claim.member_id)
         if patient is None or member is None:
             return False
         return not any(in_adjudication(claim, Received(patient, member, claim.day, claim.day), house.files))
+
+    def _number(self, claim: Claim) -> str:
+        """Number a decision that was made again; no two of a claim are numbered alike."""
+        count = self._revised[claim.id] = self._revised.get(claim.id, 0) + 1
+        return f"{self.house.payer.payer_id}{claim.id[2:]}R{count if count > 1 else ''}"

@@ -1,4 +1,4 @@
-"""A payer's authorisation desk: what it answers when it is asked after the visit."""
+"""A payer's authorisation desk: what it answers when it is asked before a visit or after it."""
 
 from collections.abc import Mapping
 
@@ -20,7 +20,7 @@ class ConsentDesk:
         self.files = files
 
     def answer(self, claim: Claim, kind: str, day: int, given: Mapping[str, int]) -> Answer:
-        """Answer a request of a `kind` (``retro``, ``extend``, ``correct``) about a claim's visit.
+        """Answer a request of a `kind` (``ahead``, ``retro``, ``extend``, ``correct``) about a claim's visit.
 
         `given`: how many visits the practice says that it gave before this one, by authorisation number.
         """
@@ -45,13 +45,21 @@ class ConsentDesk:
         limit = self.payer.retro_authorisation_days
         if day - claim.day > limit:
             return f"Too late: we decide up to {limit} days back, and this service was {day - claim.day} days ago.", None
-        decide = {"retro": self._retro, "extend": self._extend, "correct": self._correct}[kind]
+        decide = {"ahead": self._ahead, "retro": self._retro, "extend": self._extend, "correct": self._correct}[kind]
         letter = decide(claim, services, letters, misfits)
         if isinstance(letter, str):
             return letter, None
         letter = replace(letter, number=f"RA-{claim.id.removeprefix('C-')}{len(letters):02d}", patient=patient.id)
         self.files.consent(letter)
         return f"Authorised under {letter.number}.", letter
+
+    def _ahead(self, claim: Claim, services: tuple, letters: list, misfits: dict) -> Authorisation | str:
+        """Consent to a visit that is to come; a course that has a letter is extended, not authorised anew."""
+        if "authorisation_exceeded" in misfits.values():
+            return "A letter for this course is on file and used up. Ask for an extension."
+        patient, _ = self.files.member(claim.member_id)
+        visits, days = (self.payer.authorised_visits, self.payer.authorised_days) if patient.weekly else (1, 1)
+        return Authorisation("", "", services, claim.provider, claim.day, claim.day + days - 1, visits)
 
     def _retro(self, claim: Claim, services: tuple, letters: list, misfits: dict) -> Authorisation | str:
         """Consent afterwards to what nobody asked for."""

@@ -42,7 +42,7 @@ class Crossover:
                 return decided
             self._forward(house, claim, right, following, day)
             return replace(decided, crossed_to=following.payer)
-        if not claim.prior and not self.office.registrations[claim.patient].second_payer:
+        if len(self.office.registrations[claim.patient].further) <= len(claim.prior):
             self.missed[claim.id] = following
             self.findings.add(claim, day, "secondary_missed", "books")
         return decided

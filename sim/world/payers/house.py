@@ -13,15 +13,17 @@ from sim.records.replies import ClaimPayment, ClaimStatus, Letter, ProviderAdjus
 from sim.rules.adjudication import Priced, at_the_door, in_adjudication, payment, price
 from sim.rules.causes import catalogue
 from sim.rules.checks.coverage import count_visits
-from sim.rules.checks.frequency import note_given
+from sim.rules.checks.frequency import note_given, original_reference
 from sim.rules.payer_files import PayerFiles, Received
 from sim.rules.reversals import as_priced, interest, reversal, settles_something
 from sim.scenario import Payer
+from sim.scenario.payers import outage
 from sim.world.chance import Chance, Table, happens
 from sim.world.clocks import PayerClocks
 from sim.world.findings import Findings
 from sim.world.office import Office
 from sim.world.payers.appeals import Appeals
+from sim.world.payers.capitation import Capitation
 from sim.world.payers.carelessness import as_quoted
 from sim.world.payers.consents import ConsentDesk
 from sim.world.payers.crossover import Crossover
@@ -62,6 +64,7 @@ class PayerHouse:
         """The day of the night's work."""
         self.remitting = Remitting(payer, office, chance)
         self.takebacks = Takebacks(self)
+        self.capitation = Capitation(payer, files, office.calendar) if payer.capitation else None
         self.causes: dict[str, str] = {}
         """Why a claim was last denied or paid wrong: claim → cause."""
         self.standing: dict[str, ClaimPayment] = {}
@@ -89,7 +92,10 @@ class PayerHouse:
         remittance that a replacement answers.
         """
         self.files.today = day
-        cause = at_the_door(claim, practice, self.files)
+        cause = (
+            at_the_door(claim, practice, self.files) or original_reference(claim, self.payer.payer_id, times_sent)
+            or (self._late_at_door(claim, day, answered_day) if self.payer.late_at_door else "")
+        )
         if cause:
             surface = catalogue()[cause].on("277CA")
             self.findings.add(claim, day, cause, "277CA")
@@ -110,6 +116,13 @@ class PayerHouse:
         soonest = payer.paper_floor_days if claim.paper else 1
         self._due.add(day + max(1, soonest, table.at(draws[1])), (claim, received, number, draws))
         return accepted
+
+    def _late_at_door(self, claim: Claim, day: int, answered_day: int) -> str:
+        """Name the clock that ran out before a claim came, which counts from its first acceptance where that is proved."""
+        proved = "acceptance_report" in claim.attachments
+        if (self.lost.get(claim.id, day) if proved else day) <= self._last_day(claim, answered_day):
+            return ""
+        return "late_filing" if claim.frequency == ORIGINAL else "late_correction"
 
     def _proved(self, claim: Claim, day: int) -> int:
         """Count a claim that was lost here from the day on which it was first accepted, where that is proved."""
@@ -138,13 +151,10 @@ class PayerHouse:
         day = 0
         yield ANSWERS_AT
         while True:
-            if calendar.is_workday_number(day) and not self._is_dark(day):
+            if calendar.is_workday_number(day) and outage(self.payer.dark, day) is None:
                 self._answer(day)
             day += 1
             yield DAY
-
-    def _is_dark(self, day: int) -> bool:
-        return any(first <= day <= last for first, last in self.payer.dark)
 
     def _answer(self, day: int) -> None:
         self.today = day
@@ -160,6 +170,8 @@ class PayerHouse:
         self.remitting.claims += self.records.decide(day)
         self.disputes.decide(day)
         self.takebacks.look_back(day)
+        if self.capitation is not None:
+            self.remitting.monthly += self.capitation.due(day)
         self.remitting.send(day)
 
     def _take_requests(self, day: int) -> None:
@@ -205,6 +217,8 @@ class PayerHouse:
         for cause in dict.fromkeys(filter(None, causes)):
             self.findings.add(claim, day, cause, "835")
             self.causes[claim.id] = cause
+            if catalogue()[cause].unprocessable:
+                self.files.forget(claim)
 
     def _owe_interest(self, claim: Claim, decided: ClaimPayment, days_taken: int) -> None:
         payer = self.payer

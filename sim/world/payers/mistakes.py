@@ -38,6 +38,7 @@ SUITS: dict[str, Callable[[Claim, Payer], bool]] = {
     "medical_necessity": lambda claim, payer: not claim.prior,
     "level_not_supported": lambda claim, payer: not claim.prior and any(line.code in HIGH_LEVELS for line in claim.lines),
     "frequency_not_supported": lambda claim, payer: not claim.prior and any(line.code in COURSES for line in claim.lines),
+    "called_experimental": lambda claim, payer: not claim.prior and any(line.code in COURSES for line in claim.lines),
     "payer_stood_by_denial": lambda claim, payer: not claim.prior,
     "records_requested": lambda claim, payer: not claim.prior,
     "records_needed": lambda claim, payer: not claim.prior,

@@ -26,6 +26,8 @@ class Remitting:
         self.chance = chance
         self.claims: list[ClaimPayment] = []
         self.adjustments: list[ProviderAdjustment] = []
+        self.monthly: list[ProviderAdjustment] = []
+        """Capitation that goes out tonight, with claims or without."""
         self.carried = 0
         """What the practice still owes from a payment that would have been less than nothing."""
         self.carried_from = ""
@@ -34,13 +36,13 @@ class Remitting:
         self._later: DueBook = DueBook()
 
     def send(self, day: int) -> None:
-        """Make the night's payment, if a claim was decided, and deliver what was to come later.
+        """Make the night's payment, if a claim was decided or a month's capitation is due, and deliver what was to come later.
 
-        What moves outside the claims waits for a remittance that has some.
+        What else moves outside the claims waits for such a remittance.
         """
         for thing in self._later.take(day):
             self._deliver(thing, day)
-        if self.claims:
+        if self.claims or self.monthly:
             self._pay(day)
 
     def _pay(self, day: int) -> None:
@@ -50,7 +52,9 @@ class Remitting:
             if happens(draws[0], careless, 1000):
                 self.claims.append(stranger(f"{self.payer.payer_id}{day:04d}"))
         claims, adjustments = tuple(self.claims), self.adjustments
-        self.claims, self.adjustments = [], []
+        if self.monthly:
+            adjustments = [*adjustments, *self.monthly]
+        self.claims, self.adjustments, self.monthly = [], [], []
         amount = sum([claim.paid for claim in claims])
         if self.carried:
             adjustments.append(ProviderAdjustment("FB", self.carried_from, self.carried))

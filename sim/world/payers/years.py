@@ -14,6 +14,11 @@ AS_SECOND: dict[str, Method] = {"medicare": "medicare", "medicaid": "medicaid"}
 """How public programmes pay after another payer; plans pay by the standard where they do not say otherwise."""
 
 
+def method_as_second(payer: Payer) -> Method:
+    """How a payer pays after another one, as its benefit sheet has it."""
+    return payer.plan.as_second or AS_SECOND.get(payer.coverage_kind, "standard")
+
+
 class Years:
     """The benefit years of one payer's members; each begins anew on 1 January of the service."""
 
@@ -23,7 +28,7 @@ class Years:
         self.files = files
         self.calendar = calendar
         plan = payer.plan
-        self._as_second: Method = plan.as_second or AS_SECOND.get(payer.coverage_kind, "standard")
+        self._as_second = method_as_second(payer)
         self._counts_families = min(plan.family_deductible, plan.family_out_of_pocket_max) < NO_MAXIMUM
         self._members: dict[tuple[str, int], Used] = {}
         self._families: dict[tuple[str, int], Used] = {}

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from sim.records.claims import Claim
 from sim.records.encounters import Authorisation, Encounter
-from sim.records.identifiers import swap_digits
+from sim.records.identifiers import another_npi, swap_digits
 from sim.records.people import Patient
 from sim.world.chance import pick
 from sim.world.office import Office
@@ -127,6 +127,18 @@ def _without_referral(claim: Claim, visit: Encounter, office: Office, draw: int)
     return (replace(claim, referral=None),)
 
 
+def _without_certifier(claim: Claim, visit: Encounter, office: Office, draw: int) -> Claims:
+    return (replace(claim, referring=""),)
+
+
+def _wrong_certifier(claim: Claim, visit: Encounter, office: Office, draw: int) -> Claims:
+    return (replace(claim, referring=another_npi(claim.referring, draw)),)
+
+
+def _has_certifier(visit: Encounter, patient: Patient, office: Office) -> bool:
+    return bool(visit.certifier)
+
+
 def _has_referral(visit: Encounter, patient: Patient, office: Office) -> bool:
     return visit.referral is not None
 
@@ -146,4 +158,6 @@ AT_CHARGE_ENTRY = {
     "authorisation_missing": Slip(_without_authorisation, _has_authorisation),
     "authorisation_mistyped": Slip(_mistyped, _can_be_mistyped),
     "referral_left_off": Slip(_without_referral, _has_referral),
+    "certifier_left_off": Slip(_without_certifier, _has_certifier),
+    "certifier_mistyped": Slip(_wrong_certifier, _has_certifier),
 }

@@ -7,8 +7,11 @@ from sim.records.encounters import Encounter
 from sim.records.people import Patient
 from sim.world.office import Office
 from sim.world.slips.slip import Slip
+from sim.world.uncharged import without_charges
 
 Claims = tuple[Claim, ...]
+EXPLAINED_AFTER = 35
+"""Days after a visit by which its plan has mostly explained to the member what it paid."""
 
 
 def _without_modifiers(claim: Claim, visit: Encounter, office: Office, draw: int) -> Claims:
@@ -23,9 +26,26 @@ def _twice(claim: Claim, visit: Encounter, office: Office, draw: int) -> Claims:
     return (claim, claim)
 
 
+def _nothing_entered(claim: Claim, visit: Encounter, office: Office, draw: int) -> Claims:
+    return (without_charges(claim),)
+
+
+def _not_kept(claim: Claim, visit: Encounter, office: Office, draw: int) -> Claims:
+    """The schedule has the visit, and the note says that nobody came."""
+    office.encounters[visit.id] = replace(visit, charges=())
+    office.accounts.not_kept.add(visit.day + EXPLAINED_AFTER, claim.id)
+    return (claim,)
+
+
+def _needs_no_letter(visit: Encounter, patient: Patient, office: Office) -> bool:
+    return visit.authorisation is None and visit.referral is None and not visit.late and not visit.clarified
+
+
 SLIPS = {
     "modifier_missing": Slip(_without_modifiers, _has_modifiers),
     "duplicate_sent": Slip(_twice),
+    "visit_not_charged": Slip(_nothing_entered),
+    "visit_not_kept": Slip(_not_kept, _needs_no_letter),
 }
 """Cause → slip: `suits` over (visit, patient, office), `strike` over (claim, visit, office, draw).
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from sim.records.claims import SELF, Claim
-from sim.records.people import Patient, Registration
+from sim.records.claims import Claim
+from sim.records.people import Coverage, Patient, Registration
 from sim.rules.checks.coordination import cause_of_order
 from sim.scenario import Payer
 from sim.world.office import Office
@@ -20,10 +20,10 @@ def _second_first(registration: Registration, patient: Patient, office: Office, 
     if not patient.others:
         return registration
     first, second = patient.memberships[0], patient.others[0]
+    after = Coverage(first.payer, first.member_id, first.group, first.relationship)
     return replace(
         registration, payer=second.payer, member_id=second.member_id, group=second.group, relationship=second.relationship,
-        second_payer=first.payer, second_member_id=first.member_id, second_group=first.group,
-        second_relationship=first.relationship,
+        further=(after, *registration.further[1:]),
     )
 
 
@@ -35,7 +35,7 @@ def _order_slip(cause: str) -> Slip:
 
 
 def _second_left_out(registration: Registration, patient: Patient, office: Office, draw: int) -> Registration:
-    return replace(registration, second_payer="", second_member_id="", second_group="", second_relationship=SELF)
+    return replace(registration, further=())
 
 
 def _pays_second(patient: Patient, payers: Mapping[str, Payer]) -> bool:

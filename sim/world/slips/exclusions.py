@@ -2,9 +2,11 @@
 
 from msgspec.structs import replace
 
+from sim.records.claims import Claim
 from sim.records.codes import Service, diagnoses_for, modifiers_for, services
 from sim.records.encounters import Authorisation, Charge, Encounter
 from sim.records.people import Patient
+from sim.rules.checks.coverage import NOTICE, NOTICE_ON_FILE
 from sim.world.chance import pick
 from sim.world.office import Office
 from sim.world.slips.slip import Slip
@@ -26,6 +28,25 @@ def _gives_one_of(list_of_plan: str) -> Slip:
         return replace(visit, charges=(charge,), diagnoses=(diagnosis,), authorisation=None), None
 
     return Slip(strike, suits)
+
+
+NOT_NECESSARY = _gives_one_of("not_necessary")
+
+
+def _after_a_notice(
+    visit: Encounter, letter: Authorisation | None, patient: Patient, office: Office, draw: int
+) -> Visit:
+    """Give such a service to a patient who signed the notice before; the note says so with its modifier."""
+    given, _ = NOT_NECESSARY.strike(visit, letter, patient, office, draw)
+    charges = tuple([replace(charge, modifiers=(*charge.modifiers, NOTICE_ON_FILE)) for charge in given.charges])
+    return replace(given, charges=charges, said=(*given.said, NOTICE)), None
+
+
+def _notice_forgotten(claim: Claim, visit: Encounter, office: Office, draw: int) -> tuple[Claim, ...]:
+    """Leave off the claim that a notice was signed."""
+    return (replace(claim, lines=tuple([
+        replace(line, modifiers=tuple([mark for mark in line.modifiers if mark != NOTICE_ON_FILE])) for line in claim.lines
+    ])),)
 
 
 def _choices(visit: Encounter, patient: Patient, office: Office, list_of_plan: str) -> list[Service]:
@@ -61,5 +82,11 @@ AT_VISIT = {
     "out_of_network": Slip(_sees_somebody_outside, _has_somebody_outside),
     "service_not_covered": _gives_one_of("not_covered"),
     "routine_excluded": _gives_one_of("no_routine"),
+    "notice_not_signed": NOT_NECESSARY,
+    "notice_signed": Slip(_after_a_notice, NOT_NECESSARY.suits),
+    "notice_left_off": Slip(_after_a_notice, NOT_NECESSARY.suits),
 }
 """Cause → slip over (visit, letter, patient, office)."""
+
+AT_CHARGE_ENTRY = {"notice_left_off": Slip(_notice_forgotten)}
+"""What charge entry then makes of them: over (claim, visit, office)."""

@@ -62,6 +62,11 @@ def _without_suffix(registration: Registration, patient: Patient, office: Office
     return replace(registration, member_id=patient.memberships[0].subscriber_number)
 
 
+def _as_the_holder(registration: Registration, patient: Patient, office: Office, draw: int) -> Registration:
+    """Take the card of a parent or spouse for the patient's own: their number, and the patient as subscriber."""
+    return replace(registration, member_id=patient.memberships[0].subscriber_number, relationship=SELF)
+
+
 def _is_dependent(patient: Patient, office: Office) -> bool:
     return bool(patient.memberships[0].subscriber_number)
 
@@ -75,4 +80,5 @@ SLIPS = {
     "wrong_group": Slip(_swap_in_group, _can_swap_in_group),
     "wrong_relationship": Slip(_as_subscriber, _is_dependent),
     "wrong_suffix": Slip(_without_suffix, _is_dependent),
+    "holder_taken_for_patient": Slip(_as_the_holder, _is_dependent),
 }

@@ -2,12 +2,16 @@
 
 from msgspec.structs import replace
 
+from sim.records.clock import years_old
 from sim.records.people import WHEN_ASKED, Membership, Patient, Registration
 from sim.scenario import Payer
-from sim.world.chance import between, pick
+from sim.world.chance import between, happens, pick
+from sim.world.families import OF_AGE
 from sim.world.office import Office
 from sim.world.slips.slip import Slip
 
+HAD_CHANGED = 250
+"""Of a thousand who change plans, how many had done so before they first came."""
 MANAGED = "16"
 """Filing indicator of a managed plan in place of Medicare (837P SBR09)."""
 
@@ -23,18 +27,27 @@ def _another_plan(patient: Patient, people, begins: int, draw: int) -> Membershi
 
 
 def _changes_plans(patient: Patient, people) -> Patient:
-    """End the first coverage within two weeks of the first visit and let another begin."""
+    """End the first coverage within two weeks of the first visit and let another begin.
+
+    Some had changed before they first came, and the old card was typed all the same.
+    """
     draws = people.chance.draws("new plan", patient.id)
-    ends = people.first_days[patient.id] + between(draws[0], 0, 13)
+    first, days = people.first_days[patient.id], between(draws[0], 0, 13)
+    return _into_another(patient, people, first - 1 - days if happens(draws[2], HAD_CHANGED, 1000) else first + days)
+
+
+def _into_another(patient: Patient, people, ends: int) -> Patient:
+    draws = people.chance.draws("new plan", patient.id)
     old = replace(patient.memberships[0], last_day=ends)
     return replace(patient, memberships=(old, _another_plan(patient, people, ends + 1, draws[1])))
 
 
 def _shows_card_early(patient: Patient, people) -> Patient:
-    """Change plans as above; the new card is shown, and typed, before it begins."""
-    changed = _changes_plans(patient, people)
+    """Change plans within two weeks of the first visit; the new card is shown, and typed, before it begins."""
+    first = people.first_days[patient.id]
+    changed = _into_another(patient, people, first + between(people.chance.draws("new plan", patient.id)[0], 0, 13))
     old, new = changed.memberships
-    return replace(changed, memberships=(old, replace(new, shown=people.first_days[patient.id])))
+    return replace(changed, memberships=(old, replace(new, shown=first)))
 
 
 def _type_new_card(registration: Registration, patient: Patient, office: Office, draw: int) -> Registration:
@@ -106,12 +119,32 @@ def _has_private_plan(patient: Patient, people) -> bool:
     return patient.memberships[0].kind in ("group", "individual") and not patient.others
 
 
+def _hurt_at_work(patient: Patient, people) -> Patient:
+    """Let the patient come for an accident at work, which a carrier has accepted under a number of its own."""
+    draws = people.chance.draws("accident at work", patient.id)
+    carrier = pick(draws[0], _carriers(people))
+    accident = people.first_days[patient.id] - between(draws[1], 3, 20)
+    plan = replace(patient.memberships[0], injured_at_work=carrier.key)
+    accepted = replace(people.membership(patient.id, carrier, accident, 1), shown=WHEN_ASKED)
+    return replace(patient, memberships=(plan, accepted))
+
+
+def _carriers(people) -> list[Payer]:
+    return [payer for payer in people.scenario.payers if payer.coverage_kind == "work_comp"]
+
+
+def _works(patient: Patient, people) -> bool:
+    of_age = years_old(patient.birth_date, people.scenario.start) >= OF_AGE
+    return of_age and _has_private_plan(patient, people) and bool(_carriers(people))
+
+
 SLIPS = {
     "coverage_ended": Slip(_changes_plans),
     "coverage_not_begun": Slip(_shows_card_early, _has_private_plan),
     "coverage_lapsed": Slip(_lapses, _has_private_plan),
     "eligibility_stale": Slip(_had_ended_unnoticed, _has_private_plan),
     "medicare_advantage_hidden": Slip(_joined_managed_plan, _has_medicare),
+    "injured_at_work": Slip(_hurt_at_work, _works),
     "dependent_not_enrolled": Slip(_not_enrolled, _is_dependent),
     "benefit_maximum_reached": Slip(_used_up_elsewhere, _has_limits),
 }

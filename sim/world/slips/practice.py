@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from sim.records.claims import Claim
 from sim.records.encounters import Encounter
-from sim.records.identifiers import npi
+from sim.records.identifiers import another_npi
 from sim.records.people import Patient
 from sim.records.practice import Clinician, PracticeFile
 from sim.scenario import Plant, Scenario
@@ -23,17 +23,8 @@ OTHER_TAXONOMIES = ("208D00000X", "363L00000X", "225100000X", "207R00000X")
 """What a hurried hand picks from the list instead."""
 
 
-def _another_npi(number: str, draw: int) -> str:
-    """Swap two digits of a number and let its check digit be right again: well formed, and not ours."""
-    place = 2 + below(draw, 6)
-    swapped = number[:place] + number[place + 1] + number[place] + number[place + 2:9]
-    if swapped == number[:9]:
-        swapped = number[:place] + str((int(number[place]) + 1) % 10) + number[place + 1:9]
-    return npi(swapped)
-
-
 def _billing_npi(file: PracticeFile, plant: Plant, scenario: Scenario, draw: int) -> PracticeFile:
-    return replace(file, npi=_another_npi(file.npi, draw))
+    return replace(file, npi=another_npi(file.npi, draw))
 
 
 def _tax_id(file: PracticeFile, plant: Plant, scenario: Scenario, draw: int) -> PracticeFile:
@@ -64,7 +55,7 @@ def _clinician(change: Callable[[Clinician, int], Clinician]) -> Callable[..., P
 
 
 def _rendering_npi(clinician: Clinician, draw: int) -> Clinician:
-    return replace(clinician, npi=_another_npi(clinician.npi, draw))
+    return replace(clinician, npi=another_npi(clinician.npi, draw))
 
 
 def _taxonomy(clinician: Clinician, draw: int) -> Clinician:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from sim import wire
 from sim.desk.actions import (
     Change,
     CorrectClaim,
@@ -11,7 +12,7 @@ from sim.desk.actions import (
     RequestAuthorisation,
     RequestReferral,
 )
-from sim.desk.asks import AskClaim
+from sim.desk.asks import AskClaim, AskReport
 from tests.causes import SETTINGS
 from tests.offices import Seat, honest, seat
 
@@ -154,3 +155,60 @@ def test_whoever_counts_the_visits_before_sending_has_no_denial_to_cure():
     desk.release_and_read()
     assert desk.wait_until_settled(claim).status == "paid"
     assert desk.world.findings.all == []
+
+
+def test_a_request_by_wire_and_its_decision_are_files_that_can_be_read():
+    desk, claim = denied("authorisation_not_obtained")
+    said = {fact.name: fact.value for fact in desk.do(RequestAuthorisation(claim, "retro", "278")).facts}
+    asked, decided = desk.look(AskClaim(claim)).claim.reports[-2:]
+    assert (asked[:4], decided[:5]) == ("278-", "278A-")
+    texts = []
+    for name in (asked, decided):
+        report = desk.look(AskReport(name)).report
+        texts.append("\n".join(segment.text for segment in report.segments))
+        assert not wire.check(wire.parse(texts[-1]))
+        assert all(segment.meaning for segment in report.segments)
+        assert claim in [row.id for row in report.rows]
+    assert "UM*HS*I" in texts[0] and "HCR*" not in texts[0]
+    assert f"HCR*A1*{said['authorisation']}" in texts[1]
+
+
+def test_a_refusal_by_wire_says_why_in_words_and_an_extension_names_the_letter_that_it_extends():
+    desk, claim = denied("authorisation_exceeded")
+    old = letters(desk, claim)[-1]["Authorisation number"]
+    desk.do(RequestAuthorisation(claim, "retro", "278"))
+    desk.do(RequestAuthorisation(claim, "extend", "278"))
+    refused, asked = [
+        "\n".join(segment.text for segment in desk.look(AskReport(name)).report.segments)
+        for name in desk.look(AskClaim(claim)).claim.reports[-3:-1]
+    ]
+    assert "HCR*A3" in refused and "MSG*A letter for this course is on file and used up" in refused
+    assert "UM*HS*R" in asked and f"REF*BB*{old}" in asked
+
+
+def test_a_call_waits_in_the_payers_queue_and_brings_a_number_that_a_note_must_name():
+    desk, claim = denied("authorisation_not_obtained", phone={"menu": 2, "hold": 30, "hold_p90": 31, "transfers": 0, "talk": 9})
+    outcome = desk.do(RequestAuthorisation(claim, "retro", "phone"))
+    said = {fact.name: fact.value for fact in outcome.facts}
+    # Twenty-four minutes are usual; here menu and queue alone take longer, so that only the talk is left.
+    held = int(said["on hold"].split()[0])
+    assert held >= 20 and outcome.minutes == 2 + held + 9
+    assert said["answer"] == f"Authorised under {said['authorisation']}."
+    call = desk.world.office.phone_calls[claim][-1]
+    assert (call.topic, call.reference) == ("authorisation", said["reference"])
+    assert letters(desk, claim)
+
+
+def test_a_representative_who_errs_says_that_nothing_is_needed_and_writes_no_letter():
+    desk, claim = denied("authorisation_not_obtained", wrong_calls=1000)
+    said = {fact.name: fact.value for fact in desk.do(RequestAuthorisation(claim, "retro", "phone")).facts}
+    assert "need no authorisation" in said["answer"]
+    assert letters(desk, claim) == []
+    assert desk.do(RequestAuthorisation(claim, "retro", "portal")).facts[0].value.startswith("Authorised")
+
+
+def test_what_no_longer_fits_into_the_day_is_not_begun():
+    desk, claim = denied("authorisation_not_obtained")
+    desk.world.run_to(desk.world.day * 1440 + desk.world.calendar.close_at - 8)
+    assert "8 minutes before closing" in desk.do(RequestAuthorisation(claim, "retro", "portal")).reason
+    assert "before closing" in desk.do(RequestAuthorisation(claim, "retro", "phone")).reason

@@ -67,6 +67,26 @@ def test_an_active_coverage_is_told_with_plan_and_what_is_left_of_the_year():
     assert after["out-of-pocket maximum"].startswith(f"${payment.patient_share // 100}.{payment.patient_share % 100:02d} of")
 
 
+def test_preventive_services_are_free_in_the_answer_and_on_the_benefit_sheet():
+    desk = seat(honest(), seed=5, day=10)
+    claim = next(file.claim.id for file in desk.world.office.files.values() if file.claim.payer == "summit")
+    assert told(desk, claim)["preventive services"] == "no copay, deductible or coinsurance"
+    desk.do(OpenClaim(claim))
+    (sheet,) = [paper for paper in desk.look(AskClaim(claim)).claim.documents if paper.kind == "benefit_sheet"]
+    (said,) = [field.value for field in sheet.fields if field.label == "Preventive services"]
+    assert said.startswith("no copay, deductible or coinsurance") and "SV222" in said and "SV203" not in said
+    files = CoverageFiles(desk.world.office, desk.world.patients.all, desk.world.archive.cards)
+    text = wire.emit(files.answer(next(iter(desk.world.office.eligibility_answers.values()))))
+    # Copay at each visit (B, 27): none for check-ups (81) and immunisations (80).
+    assert "EB*B*IND*81***27*0" in text and "EB*B*IND*80***27*0" in text
+
+
+def test_a_plan_that_asks_for_nothing_does_not_speak_of_preventive_services():
+    desk = seat(honest(), seed=5, day=10)
+    claim = next(file.claim.id for file in desk.world.office.files.values() if file.claim.payer == "state-care")
+    assert "preventive services" not in told(desk, claim)
+
+
 @pytest.mark.parametrize(("cause", "answer"), [
     ("transposed_member_id", "Subscriber not found"),
     ("name_mismatch", "Name does not match"),

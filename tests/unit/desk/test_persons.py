@@ -4,6 +4,7 @@ import pytest
 
 from sim.desk.actions import Change, CorrectClaim, CorrectRegistration, ScreenPatient
 from sim.desk.asks import AskClaim
+from sim.records.people import Coverage
 from tests.causes.playing import papers
 from tests.offices import honest, seat
 
@@ -51,11 +52,10 @@ def test_the_registration_takes_a_second_coverage_and_gives_it_up(desk):
     )
     assert desk.do(CorrectRegistration(patient, held)).done
     typed = desk.world.office.registrations[patient]
-    assert (typed.second_payer, typed.second_member_id, typed.second_group) == ("summit", "W12345", "SM-1")
-    assert typed.second_relationship == "spouse"
+    assert typed.further == (Coverage("summit", "W12345", "SM-1", "spouse"),)
     assert typed.sex != first(desk).sex
     assert desk.do(CorrectRegistration(patient, (Change("second_payer", ""), Change("second_member_id", "")))).done
-    assert desk.world.office.registrations[patient].second_payer == ""
+    assert desk.world.office.registrations[patient].further == ()
 
 
 def test_a_screening_lies_with_the_papers_and_is_made_once(desk):

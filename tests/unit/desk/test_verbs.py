@@ -21,6 +21,7 @@ from sim.desk.actions import (
     CorrectRegistration,
     Dispute,
     EnrolEdi,
+    EnterCharges,
     GoHome,
     LoadFees,
     LoadRates,
@@ -34,6 +35,7 @@ from sim.desk.actions import (
     PostRemittance,
     QueryProvider,
     Refund,
+    RegisterPatient,
     ReleaseBatch,
     Replace,
     RequestAuthorisation,
@@ -44,6 +46,8 @@ from sim.desk.actions import (
     Scrub,
     SendRecords,
     SendToCollections,
+    SwitchEdit,
+    TransferToPatient,
     VerifyIdentity,
     VoidClaim,
     Wait,
@@ -86,7 +90,8 @@ def test_every_action_survives_a_trip_through_json():
         BillSecondary("C-1"), CallPatient("C-1", "other_coverage"), OfferPlan("C-1", 6), ApplyDiscount("C-1"),
         WriteOffPatient("C-1", "bad_debt"), SendToCollections("C-1"), CallPayer("C-1", "denial"), CallBack("M-0001"),
         VerifyIdentity("M-0001", ("birth_date",)), AnswerMessage("M-0001", "refuse"),
-        LogCause("C-1", "wrong_sex"),
+        RegisterPatient("P-1", (Change("name", "Quill, Peggy"),)), LogCause("C-1", "wrong_sex"), TransferToPatient("C-1"),
+        EnterCharges("C-1", (Change("code:1", "SV203"),)), SwitchEdit("sides", True),
     ]
     assert {type(action) for action in some} == set(ALL_VERBS)
     assert [decode_action(encode(action)) for action in some] == some

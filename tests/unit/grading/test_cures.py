@@ -23,6 +23,7 @@ from sim.desk.asks import AskWorklist
 from sim.grading.par import settled
 from sim.scenario import overlay
 from sim.training.exercise import Criterion, read_exercise
+from tests.unit.grading.desks import OFFICE, exercise
 from tests.unit.grading.hands import DIGITS, Hands
 
 # Visits of the weekly patient before the desk opens: days 2, 9 and 16; all three lie rejected.
@@ -174,3 +175,30 @@ def test_a_statement_run_works_off_no_balance_to_review(tmp_path):
     assert hands.check("list_cleared", list="patients").part == 1
     # One of so many was worked off; hundreds of statements do not count here.
     assert hands.check("list_cleared", list="collections").part == Fraction(1, len(due))
+
+
+DUPLICATE = """
+title = "Twice"
+objectives = ["One visit, one charge"]
+starts = 35
+ends = 42
+lists = ["denied"]
+opens = ["835"]
+""" + OFFICE + """
+[[causes]]
+cause = "duplicate_sent"
+payer = "harbor"
+weekly = true
+first_day = 8
+"""
+
+
+@pytest.mark.parametrize(("reason", "earned"), [("duplicate_charge", Fraction(1)), ("uncollectable", Fraction(1, 2))])
+def test_a_second_charge_is_taken_off_the_books_for_what_it_is(reason, earned, tmp_path):
+    """"Uncollectable" says that somebody owed it, which spoils the figures of bad debt: half of the cure."""
+    hands = Hands(exercise(tmp_path / "twice", DUPLICATE), tmp_path)
+    (row,) = hands.session.look(AskWorklist("denied")).worklist.rows
+    assert row.codes == "OA-18"
+    hands.do(OpenClaim(row.id))
+    hands.do(WriteOff(row.id, reason))
+    assert hands.check("cured").part == earned

@@ -169,3 +169,11 @@ def test_claims_of_two_clients_with_one_number_are_two_stories(rounds):
     keys = [story.key for story in rounds[1].stories]
     assert len(set(keys)) == len(keys) > 0 and all("/" in key for key in keys)
     assert {story.client for story in rounds[1].stories} <= {row.practice for row in rounds[1].clients}
+
+
+def test_each_claim_s_story_cites_the_code_list_and_the_rule_behind_its_cause(given_up):
+    (story,) = [each for each in given_up.stories if each.about == "claim"]
+    # Records needed: CO-252 by the list of CARCs, and the regulation on what supports a claim.
+    assert story.sources[0] == "CO-252: claim adjustment reason codes (CARC, X12 list 139)"
+    assert any("42 CFR 424.5(a)(6)" in source for source in story.sources)
+    assert "42 CFR 424.5(a)(6)" in page.render(given_up)

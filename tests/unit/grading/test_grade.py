@@ -14,6 +14,7 @@ from sim.desk.actions import AddNote, OpenClaim
 from sim.grading import page
 from sim.grading.grade import grade, grade_many
 from sim.grading.page import COMPETENCIES
+from sim.grading.par import BEST, PLAYERS
 from sim.grading.result import NOTICE
 from sim.grading.table import COLUMNS, dollar_cell, safe
 from sim.rules.causes import catalogue
@@ -46,7 +47,7 @@ def result(good):
 def test_a_result_knows_whose_it_is_and_stands_among_the_reference_players(result):
     assert result.header.trainee == HOSTILE and result.title == DIGITS.title
     assert (result.sheet.points, result.sheet.passed, result.ended) == (100, True, True)
-    assert {row.name for row in result.standings} == {"This attempt", "Do nothing", "Oldest first", "Nearest deadline"}
+    assert {row.name for row in result.standings} == {"This attempt", *PLAYERS}
     assert result.standings[0].name == "This attempt" and result.standings[-1].name == "Do nothing"
     assert result.mine.claims_paid == result.mine.claims == 11
 
@@ -275,7 +276,7 @@ def test_in_the_backlog_a_lost_claim_is_told_what_went_before_it(folder):
     assert len(late) == 2 and all(story.cure.startswith("Nothing cures it: its last day was ") for story in late)
     costs = [story.cost_cents for story in result.stories]
     assert costs == sorted(costs, reverse=True)
-    mine, best = result.mine, next(row for row in result.standings if row.name == "Nearest deadline")
+    mine, best = result.mine, next(row for row in result.standings if row.name == BEST)
     assert sum(costs) == best.earned - mine.earned
 
 

@@ -16,7 +16,7 @@ from sim.grading.grade import grade, grade_many
 from sim.grading.override import Override, add
 from sim.grading.par import BEST, played
 from sim.grading.result import NOTICE, Helped
-from sim.grading.summary import NOTHING_TO_MEND, NOTHING_WELL, Competence, Summary, summary
+from sim.grading.summary import NOTHING_TO_MEND, NOTHING_WELL, Beside, Competence, Summary, summary
 from sim.grading.summary_pdf import pdf
 from sim.training.attempt import AttemptFile
 from sim.training.exercise import names, read_exercise
@@ -88,6 +88,7 @@ def test_the_longest_words_fit_too(letters):
         title=(letters * 60)[:120], facts=tuple([("Name", (letters * 60)[:60])] * 5), score="100 of 100 points",
         verdict="passed; the mark is 70 %", passed=True, percent=100,
         figures=(("Claims paid", "1000 of 1000", "the expert 1000"),) * 4,
+        beside=(Beside("Nearest deadline", "100", "1,000,000.00", True),) * 6,
         competencies=(Competence("Finding the cause", "100 of 100", 100),) * 6, well=(point,) * 3, to_mend=(point,) * 3,
         notes=(point,) * 3, footer=(letters * 60)[:160],
     )

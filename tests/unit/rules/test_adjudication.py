@@ -11,7 +11,7 @@ from sim.records.payment_lines import LinePayment
 from sim.records.people import Membership, Patient
 from sim.records.practice import PracticeFile
 from sim.records.replies import Adjustment
-from sim.rules.adjudication import ON_A_LINE, ONLY_WHERE, Terms, at_the_door, in_adjudication, payment, price
+from sim.rules.adjudication import ON_A_LINE, ONLY_WHERE, Terms, at_the_door, denied_line, in_adjudication, payment, price
 from sim.rules.benefits import Left
 from sim.rules.payer_files import PayerFiles, Received
 from sim.rules.plans import Plan
@@ -159,3 +159,36 @@ def test_a_check_that_a_plan_gives_no_reason_for_finds_nothing(check):
     received = Received(PATIENT, MEMBER, 20, 70)
     about = (of, of.lines[0]) if check in ON_A_LINE else (of,)
     assert check(*about, received, bare) == ""
+
+
+def test_a_preventive_service_leaves_nothing_to_the_member_and_the_visit_beside_it_bears_the_copay():
+    # 70 % of 200.00 is 140.00, all of it paid.  70 % of 100.00 is 70.00: copay 30.00, the last 10.00 of the
+    # deductible, and 20 % of the 30.00 that are left; 70.00 less 46.00 is 24.00.
+    plan = Plan("Choice", copay=3_000, deductible=50_000, coinsurance=20)
+    lines = (ClaimLine("SV222", (), 1, 20_000), ClaimLine("SV203", (), 1, 10_000))
+    priced = price(claim(lines=lines, charge=30_000), Terms(70, plan, Left(1_000, 300_000)))
+    check_up, visit = priced.lines
+    assert check_up.paid == 14_000
+    assert [(each.group, each.carc, each.amount) for each in check_up.adjustments] == [("CO", "45", 6_000)]
+    assert visit.paid == 2_400
+    assert [(each.carc, each.amount) for each in visit.adjustments if each.group == "PR"] == [
+        ("3", 3_000), ("1", 1_000), ("2", 600),
+    ]
+    assert priced.patient_share == 4_600
+
+
+def test_medicare_shares_in_the_electrocardiogram_of_a_first_visit_but_not_in_the_visit():
+    # 42 CFR 410.152(l) names the first preventive visit; the electrocardiogram beside it is shared in as usual.
+    lines = (ClaimLine("G0402", (), 1, 10_000), ClaimLine("G0403", (), 1, 5_000))
+    priced = price(claim(lines=lines, charge=15_000), Terms(60, Plan("Part B", coinsurance=20), Left(0, 10**9), 2))
+    # 60.00 less 2 % is 58.80; of 30.00 the patient owes 6.00, and 24.00 less 2 % is 23.52.
+    assert [line.paid for line in priced.lines] == [5_880, 2_352]
+    assert priced.patient_share == 600
+
+
+def test_a_denied_line_carries_every_remark_of_its_cause():
+    line = denied_line(ClaimLine("SV501", (), 1, 1_800), "bundled_inclusive")
+    assert [(each.group, each.carc, each.amount) for each in line.adjustments] == [("CO", "97", 1_800)]
+    # M15 says that services billed apart belong together, N20 that they are not payable side by side.
+    assert line.remarks == ("M15", "N20")
+    assert denied_line(ClaimLine("SV501", (), 1, 1_800), "late_filing").remarks == ()

@@ -170,7 +170,13 @@ def test_a_qualified_medicare_beneficiary_is_never_billed_and_others_may_be():
     assert not may_bill_patient(LinePayment("SV203", (), 1, 10_000, 10_000, 8_000, coinsurance, ("N782",)))
 
 
-def test_a_capitated_line_is_paid_nothing_and_leaves_nothing():
-    line = capitated(ClaimLine("SV203", ("25",), 1, 18_600))
-    assert (line.paid, line.allowed, line.adjustments) == (0, 0, (Adjustment("CO", "24", 18_600),))
+def test_a_capitated_line_leaves_the_copay_and_nothing_else():
+    line = capitated(ClaimLine("SV203", ("25",), 1, 18_600), Shares(3_000, 0, 0))
+    assert (line.paid, line.allowed) == (0, 0)
+    assert line.adjustments == (Adjustment("CO", "24", 15_600), Adjustment("PR", "3", 3_000))
     assert not line.denied
+
+
+def test_a_capitated_line_without_a_copay_leaves_nothing():
+    line = capitated(ClaimLine("SV203", ("25",), 1, 18_600), Shares(0, 0, 0))
+    assert line.adjustments == (Adjustment("CO", "24", 18_600),)

@@ -28,7 +28,7 @@ def found(claim: Claim) -> list[str]:
 def told(edit: str, claim: Claim, about: About | None = None) -> str:
     """What one edit of the table says of a claim, or ""."""
     findings = scrub(claim, about or ABOUT, (catalogue_of_edits()[edit],))
-    return findings[0].message if findings else ""
+    return findings[0].says if findings else ""
 
 
 def test_a_sound_claim_passes():
@@ -108,7 +108,7 @@ def test_an_instructor_writes_edits_as_data():
     )
     assert scrub(CLAIM, ABOUT, (edit,)) == ()
     (finding,) = scrub(replace(CLAIM, group="HB-2077"), ABOUT, (edit,))
-    assert finding.message == "group HB-2077 is not written as on the card: see the card"
+    assert finding.says == "group HB-2077 is not written as on the card: see the card"
     assert finding.field == "group"
     assert scrub(replace(CLAIM, group="HB-2077", payer="summit"), ABOUT, (edit,)) == ()
 

@@ -52,12 +52,22 @@ def at_door(of: Claim, by: PayerFiles) -> str:
     ({"relationship": "self"}, "wrong_relationship"),
     ({"relationship": "spouse"}, "wrong_relationship"),
     ({"birth_date": date(2015, 6, 3)}, "wrong_birth_date"),
-    ({"member_id": "HBR100", "relationship": "self"}, "wrong_birth_date"),
+    ({"member_id": "HBR100", "relationship": "self"}, "holder_taken_for_patient"),
     ({"member_id": "HBR100"}, ""),
     ({"member_id": "HBR100", "birth_date": PARENT.birth_date, "sex": "F"}, "wrong_relationship"),
 ])
 def test_the_door_compares_the_person_on_the_claim_with_the_one_on_file(fields, cause):
     assert at_door(claim(**fields), files()) == cause
+
+
+def test_a_payer_that_does_not_look_early_finds_in_adjudication_that_number_and_name_are_of_two_people():
+    by, received = files(at_door=False), Received(PARENT, OWN, 20, 70)
+    under_the_parents_number = claim(member_id="HBR100", relationship="self")
+    assert at_door(under_the_parents_number, by) == ""
+    assert identity.not_this_member(under_the_parents_number, received, by) == "holder_taken_for_patient"
+    # As a dependent it is looked for among those enrolled in the family; the parent's own claim is the parent's.
+    assert identity.not_this_member(claim(member_id="HBR100"), received, by) == ""
+    assert identity.not_this_member(claim(member_id="HBR100", patient="P-1A", relationship="self"), received, by) == ""
 
 
 def test_a_payer_that_does_not_look_early_finds_the_sex_on_services_for_the_other_one_only():

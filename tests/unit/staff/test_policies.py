@@ -3,6 +3,7 @@
 from collections import Counter
 
 import pytest
+from msgspec.structs import replace
 
 from sim.desk.actions import (
     Action,
@@ -18,9 +19,11 @@ from sim.desk.actions import (
     ReleaseBatch,
     ResendBatch,
     Scrub,
+    Wait,
     WriteOff,
 )
 from sim.records.clock import DAY
+from sim.rules.odds import worth
 from sim.staff.policies import Policy
 from sim.staff.shift import bring_in
 from sim.world.world import World
@@ -75,12 +78,30 @@ def test_refused_work_is_left_until_tomorrow() -> None:
     assert policy.choose(person.look) == first
 
 
+def test_a_remittance_that_came_twice_is_posted_and_its_exception_settled_on_one_day() -> None:
+    person = seat(honest(), day=14)
+    person.do(ReleaseBatch())
+    office = person.world.office
+    while not office.to_post:
+        person.do(Wait())
+    copy = replace(office.reports[next(iter(office.to_post))], id="AGAIN")
+    office.deliver(copy)
+    policy, posted, day = Policy("oldest_first", ("to_post", "exceptions")), [], person.world.day
+    while (action := policy.choose(person.look)) is not None:
+        outcome = person.do(action)
+        posted.append(action.report)
+        policy.told(action, outcome.facts)
+    assert posted.count("AGAIN") == 2, "once as a remittance and once as an exception"
+    assert not office.exceptions and person.world.day == day
+
+
 @pytest.mark.parametrize(
     ("order", "key"),
     [
         ("oldest_first", lambda row: (row.day, row.id)),
         ("highest_value", lambda row: (-row.charge, row.day, row.id)),
         ("nearest_deadline", lambda row: (row.days_left, row.day, row.id)),
+        ("expected_value", lambda row: (-worth(row.charge, row.codes, row.days_left), row.day, row.id)),
     ],
 )
 def test_an_order_takes_its_own_claim_first(order: str, key) -> None:

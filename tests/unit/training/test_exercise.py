@@ -9,6 +9,7 @@ import pytest
 from sim.records.files import EXERCISES
 from sim.scenario import BadScenario, overlay
 from sim.training.exercise import names, read_exercise, shipped_exercise
+from tests.unit.grading.desks import THREE, exercise
 
 
 @pytest.fixture
@@ -85,3 +86,12 @@ def test_overrides_change_the_rows_that_they_name_by_key():
         {"key": "a", "limit": 1, "plan": {"copay": 7}}, {"key": "b", "limit": 2}, {"key": "c", "limit": 3},
     ]
     assert base["payers"][0]["plan"] == {"copay": 5}
+
+
+def test_a_cause_that_is_planted_at_a_later_client_is_checked_when_the_exercise_is_read(tmp_path):
+    last = Path(tmp_path / "three")
+    at_the_last = 'clinician = "P99"\nclient = "riverbend"\ncause = "rendering_npi_wrong"'
+    planted = THREE.replace("weekly = false\nfirst_day = 1\nwithin = 4", "")
+    planted = planted.replace('cause = "transposed_member_id"', at_the_last)
+    with pytest.raises(BadScenario, match="`planted` names the clinician 'P99'"):
+        exercise(last, planted)

@@ -1,5 +1,6 @@
 """A bare page round a desk: the real scripts in a real browser, the real Python half, no server between them."""
 
+from base64 import b64encode
 from typing import Any
 
 from playwright.sync_api import Page
@@ -22,7 +23,11 @@ MOUNT = """async ({ script, style, state, panels }) => {
     on: (name, hear) => listeners.push([name, hear]),
     off: () => {},
     send: async (message) => {
-      const news = await window.kernel(JSON.parse(JSON.stringify(message)));
+      const { sentFiles: files, ...news } = await window.kernel(JSON.parse(JSON.stringify(message)));
+      for (const [content, coded] of files || []) {
+        const bytes = Uint8Array.from(atob(coded), (letter) => letter.charCodeAt(0));
+        for (const [name, hear] of listeners) if (name === "msg:custom") hear(content, [new DataView(bytes.buffer)]);
+      }
       Object.assign(state, news);
       tell(Object.keys(news));
       window.answers = (window.answers || 0) + 1;
@@ -59,6 +64,8 @@ def show(opened: Any, desk: Desk, *, width: int = 1366, height: int = 768, dark:
     page.faults = []
     page.on("pageerror", lambda error: page.faults.append(str(error)))
     sent: dict[str, Any] = {}
+    files: list[Any] = []
+    desk.send = lambda content, buffers: files.append([content, b64encode(buffers[0]).decode()])
 
     def changed() -> dict[str, Any]:
         now = {name: getattr(desk, name) for name in TRAITS}
@@ -69,7 +76,10 @@ def show(opened: Any, desk: Desk, *, width: int = 1366, height: int = 768, dark:
     def hear(message: Any) -> dict[str, Any]:
         if message is not None:
             desk.hear(message)
-        return changed()
+        news = changed()
+        if files:
+            news["sentFiles"] = [files.pop() for _ in tuple(files)]
+        return news
 
     for name in panels:
         if name != "desk":

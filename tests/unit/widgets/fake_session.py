@@ -48,7 +48,7 @@ Reading costs minutes, and the day has eight hours."""
 def row(id: str, name: str, why: str, codes: str, charge: int, days: int | None, due: str, **more: str) -> Row:
     """Make a row of a worklist, with the words that go with its days."""
     tone = "none" if days is None else "late" if days < 7 else "soon" if days < 21 else "ok"
-    label = "" if days is None else "last day today" if days == 1 else f"{days} days left"
+    label = "" if days is None else "last day today" if days == 1 else f"{days} working days left"
     return Row(
         id=id,
         patient=more.get("patient", "P-1"),
@@ -65,6 +65,7 @@ def row(id: str, name: str, why: str, codes: str, charge: int, days: int | None,
         days_left=days,
         due_label=label,
         tone=tone,
+        clock="" if days is None else more.get("clock", "Original claim"),
     )
 
 

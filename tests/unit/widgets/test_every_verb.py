@@ -9,7 +9,7 @@ from msgspec import to_builtins
 
 from sim.desk import look
 from sim.desk.actions import VERBS as ACTIONS
-from sim.desk.actions import GoHome, Wait
+from sim.desk.actions import GoHome, SwitchEdit, Wait
 from sim.desk.asks import AskReport
 from sim.desk.verb import buttons
 from sim.desk.verbs import VERBS
@@ -43,7 +43,7 @@ def questions(session) -> dict[str, tuple[Input, ...]]:
     desk, office = session.desk, session.world.office
     targets = {
         "claim": next(iter(office.files.values())), "office": office, "report": next(iter(office.deposits)),
-        "message": next(iter(office.inbox.files)),
+        "message": next(iter(office.inbox.files)), "patient": next(iter(office.registrations)),
     }
     return {
         tag(action): verb.inputs if isinstance(verb.inputs, tuple) else verb.inputs(desk, targets[verb.about])
@@ -54,7 +54,8 @@ def questions(session) -> dict[str, tuple[Input, ...]]:
 def test_every_verb_but_those_of_the_calendar_has_a_button():
     on_reports = {action for kinds in look._ON_REPORTS.values() for action in kinds}
     shown = {action for action, verb in VERBS.items() if verb.probe is not None and verb.about != "report"} | on_reports
-    assert set(ACTIONS) - shown == {Wait, GoHome}
+    assert set(ACTIONS) - shown == {Wait, GoHome, SwitchEdit}
+    assert "switch_edit" in sources.script(), "edits are switched on the practice's page"
     assert on_reports == {action for action, verb in VERBS.items() if verb.about == "report"}
 
 

@@ -35,7 +35,7 @@ def test_every_option_of_a_report_is_offered_and_what_stands_there_first_is_one_
 
 
 def test_a_report_without_options_offers_none():
-    assert offered("root_causes") == offered("nonsense") == {}
+    assert offered("older_than_30") == offered("nonsense") == {}
 
 
 def test_a_day_sheet_begins_with_today_and_may_be_closed_for_the_whole_month():

@@ -174,7 +174,7 @@ def test_no_verb_but_those_meant_for_many_claims_is_done_to_many():
     desk.hear({"say": "together", "action": {"do": "open_claim", "claim": ""}, "claims": ["C-10377", "C-10418"]})
     desk.hear({"say": "together", "action": {"do": "go_home"}, "claims": ["C-10377", "C-10418"]})
     assert desk.session.done == []
-    assert desk.said["facts"] == [["2 left out", "This is not done to several claims at once."]]
+    assert desk.said["facts"] == [["2 left out", "This is not done to several claims at once. (C-10377, C-10418)"]]
 
 
 def test_after_a_claim_has_left_the_list_the_focus_is_on_the_next_one(open_panels):
@@ -194,7 +194,9 @@ def test_a_claim_that_would_be_refused_is_left_out_and_costs_nothing():
                "claims": ["C-10377", "C-10418"]})
     assert desk.session.done == []
     assert desk.said["text"] == "Appeal: 0 of 2 done."
-    assert desk.said["facts"] == [["2 left out", "A rejected claim cannot be appealed: the payer never decided it."]]
+    assert desk.said["facts"] == [
+        ["2 left out", "A rejected claim cannot be appealed: the payer never decided it. (C-10377, C-10418)"],
+    ]
 
 
 def test_papers_and_money_have_nothing_to_tick(open_panels):

@@ -7,7 +7,8 @@ from sim.desk.actions import OpenReport
 from sim.desk.asks import AskWorklist
 from sim.records.files import EXERCISES
 from sim.training.attempt import AttemptFile
-from sim.widgets.start import _choice, start
+from sim.widgets.start import _choice, lesson, preview, start
+from tests.unit.grading.desks import DENIED, exercise
 
 
 def files(folder: Path) -> list[str]:
@@ -31,6 +32,25 @@ def test_an_attempt_is_begun_reopened_and_begun_afresh_with_another_case(tmp_pat
     first, second = (AttemptFile.read(tmp_path / name).header for name in files(tmp_path))
     assert first.case_seed != second.case_seed
     assert {first.mode, second.mode} == {"practice"}
+
+
+def test_a_fresh_case_that_the_expert_cannot_solve_is_passed_over_and_the_person_is_told_of_the_wait(tmp_path, monkeypatch):
+    picker = start(tmp_path)
+    picker.start("07a_transposed_id", "practice")
+    first = AttemptFile.read(tmp_path / "07a_transposed_id.practice1.jsonl").header.case_seed
+    said = []
+
+    def unsolvable(exercise, seed):
+        said.append(str(picker._trouble.value))
+        return "no" if seed == first + 1 else ""
+
+    monkeypatch.setattr("sim.grading.proof.unsolvable", unsolvable)
+    picker.start("07a_transposed_id", "fresh")
+    assert AttemptFile.read(tmp_path / "07a_transposed_id.practice2.jsonl").header.case_seed == first + 2
+    assert len(said) == 2 and all('role="status"' in each and "Preparing a fresh case" in each for each in said)
+    assert picker._trouble.value == ""
+    picker.start("07a_transposed_id", "fresh")
+    assert AttemptFile.read(tmp_path / "07a_transposed_id.practice3.jsonl").header.case_seed == first + 3
 
 
 def test_a_test_is_one_attempt_in_test_mode(tmp_path):
@@ -86,3 +106,22 @@ def descriptions(widget):
     """Every piece of HTML in a box, however deep."""
     found = [widget] if hasattr(widget, "value") and isinstance(widget.value, str) else []
     return found + [each for child in getattr(widget, "children", ()) for each in descriptions(child)]
+
+
+def test_an_exercise_of_one_s_own_is_opened_by_its_folder(tmp_path):
+    mine = exercise(tmp_path / "mine", DENIED)
+    picker = lesson(mine.folder, tmp_path / "attempts")
+    assert len(descriptions(picker)) >= 1
+    picker.start(mine.folder, "practice")
+    assert picker.desk.session.title == "One denial" and files(tmp_path / "attempts") == ["mine.practice1.jsonl"]
+    picker.start(mine.folder, "fresh")
+    assert files(tmp_path / "attempts") == ["mine.practice1.jsonl", "mine.practice2.jsonl"]
+
+
+def test_a_preview_sits_down_at_an_attempt_that_is_kept_nowhere(tmp_path, monkeypatch):
+    monkeypatch.setenv("CLAIMLAB_ATTEMPTS", str(tmp_path / "attempts"))
+    mine = exercise(tmp_path / "mine", DENIED)
+    seen = preview(mine.folder)
+    assert seen.session.title == "One denial" and not (tmp_path / "attempts").exists()
+    seen.hear({"say": "finish"})
+    assert seen.attempt["finished"] and "not validated for selection" in seen.attempt["result"]["html"]

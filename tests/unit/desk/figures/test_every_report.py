@@ -195,7 +195,8 @@ def test_a_report_that_does_not_exist_is_refused_with_the_names_of_those_that_do
     assert found.tables == ()
     assert "'aging'" in found.basis and "ageing, older_than_30" in found.basis
     assert "Choose one of service, submission, transfer" in figures(desk, "ageing", {"basis": "payment"}).basis
-    assert "It takes none." in figures(desk, "root_causes", {"month": "2026-10"}).basis
+    assert "It takes none." in figures(desk, "older_than_30", {"month": "2026-10"}).basis
+    assert "It takes by." in figures(desk, "root_causes", {"month": "2026-10"}).basis
 
 
 def test_every_whole_number_is_of_a_kind_that_a_screen_can_write(desk: Desk) -> None:

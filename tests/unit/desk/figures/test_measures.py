@@ -117,7 +117,7 @@ def test_bad_debt_is_less_what_the_agency_recovered() -> None:
 
 
 def test_cost_to_collect_needs_an_hourly_cost_and_is_left_out_without() -> None:
-    office = ByHand(60)
+    office = ByHand(60, staffing={"hourly_cost": 0})
     found = figures(office, "measures")
     assert "cost_to_collect" not in [each.name for each in found.measures]
     assert "Cost to collect is left out" in found.basis
@@ -167,3 +167,14 @@ def test_nothing_to_divide_by_is_no_rate(formula, nothing) -> None:
 
 def test_days_not_billed_are_average_days_of_charges() -> None:
     assert days_not_billed(unbilled=400_00, charges=9_000_00, days=90) == 4.0
+
+
+def test_measures_are_told_week_by_week_where_somebody_asks() -> None:
+    """Day 9 lies in the second week of an office that opened on Monday 5 January 2026."""
+    office = ByHand(20)
+    paid_claim(office, "C-1", 9, 100_00, 50_00, 50_00)
+    found = figures(office, "measures", {"by": "week"})
+    lag = next(trend for trend in found.trends if trend.name == "charge_lag")
+    assert lag.ticks == ("5 Jan", "12 Jan", "19 Jan")
+    assert [point is not None for point in lag.series[0].points] == [False, True, False]
+    assert "each week since the office opened" in found.basis

@@ -59,6 +59,40 @@ def test_a_claim_that_goes_out_again_untouched_goes_in_the_name_of_whoever_sends
     assert (found["Cleo"]["accuracy"], found["Ben"]["accuracy"]) == (0, 10_000)
 
 
+def test_a_first_decision_that_denies_counts_against_whoever_sent_the_claim_that_was_decided() -> None:
+    found = by_biller(worked())
+    # C-1 left in Ana's name and was denied; C-2 was rejected in hers, and paid as Ben had mended it.
+    assert (found["Ana"]["first_pass"], found["Ben"]["first_pass"]) == (0, 10_000)
+    assert total(figures(worked(), "productivity"), "billers")["first_pass"] == 5000
+
+
+def test_a_posting_that_a_later_remittance_takes_back_did_not_stand() -> None:
+    office = worked()
+    assert by_biller(office)["Ana"]["stood"] == 10_000
+    office.office.journal.add(at(50), "Ben", "reversed", "C-2", "60.00")
+    office.office.journal.add(at(50), "Ben", "denied", "C-2", "CO-97")
+    found = by_biller(office)
+    assert found["Ana"]["stood"] == 5000, "of her two postings that of C-1 stands"
+    assert found["Ben"]["stood"] == 10_000, "what he posted instead stands"
+
+
+def test_who_enters_the_charges_answers_for_the_claim() -> None:
+    office = ByHand(60)
+    office.claim("C-1", 5, 100_00)
+    office.office.timesheet.add(at(6), "Ben", "enter_charges", "C-1", 6, True)
+    office.office.journal.add(at(6), "Ben", "drafted", "C-1")
+    office.acknowledge(10, office.send(7, "C-1"), rejected=("C-1",))
+    found = by_biller(office)
+    assert (found["Ben"]["accuracy"], found["Ana"]["accuracy"]) == (0, None)
+
+
+def test_each_measure_of_accuracy_is_told_with_its_formula() -> None:
+    shown = table(figures(worked(), "productivity"), "billers")
+    labels = [column.label for column in shown.columns if column.kind == "percent"]
+    assert labels == ["Accepted at the door", "Not denied at first", "Postings that stood"]
+    assert all(f"{label}:" in shown.note for label in labels)
+
+
 def test_an_appeal_is_won_by_whoever_wrote_it_not_by_the_reader_of_the_letter() -> None:
     found = by_biller(worked())
     assert (found["Ben"]["appeals"], found["Ben"]["won"], found["Ben"]["lost"]) == (1, 1, 0)

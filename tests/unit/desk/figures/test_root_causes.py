@@ -60,7 +60,7 @@ def test_the_months_show_when_a_source_was_mended() -> None:
     found = figures(came_back(), "root_causes")
     families = {line.label: line.points for line in found.trends[0].series}
     assert families == {"Registration": (2, 0, 0), "Coding": (0, 1, 0)}
-    dollars = {line.label: line.points for line in found.trends[3].series}
+    dollars = {line.label: line.points for line in next(trend for trend in found.trends if trend.name == "dollars").series}
     assert dollars == {"Rejections": (150_00, 0, 0), "Denials": (0, 70_00, 0)}
 
 
@@ -110,3 +110,22 @@ def test_an_empty_office_has_tables_without_rows() -> None:
     found = figures(ByHand(3), "root_causes")
     assert [each.rows for each in found.tables] == [()] * len(found.tables)
     assert table(found, "by_clerk").total is not None
+
+
+def test_by_week_a_source_that_was_mended_shows_within_a_month() -> None:
+    """The office opened on Monday 5 January 2026: days 10 and 50 lie in its second and its eighth week."""
+    found = figures(came_back(), "root_causes", {"by": "week"})
+    trends = {trend.name: trend for trend in found.trends}
+    assert trends["dollars"].ticks[:3] == ("5 Jan", "12 Jan", "19 Jan")
+    dollars = {line.label: line.points for line in trends["dollars"].series}
+    assert dollars["Rejections"] == (0, 150_00, *[0] * 7) and dollars["Denials"] == (*[0] * 7, 70_00, 0)
+
+
+def test_a_provider_has_a_line_of_its_own() -> None:
+    trend = next(trend for trend in figures(came_back(), "root_causes").trends if trend.name == "by_provider")
+    assert sorted(line.points for line in trend.series) == [(1, 0, 0), (1, 1, 0)]
+
+
+def test_a_trend_is_counted_by_nothing_but_months_and_weeks() -> None:
+    refused = figures(came_back(), "root_causes", {"by": "year"})
+    assert refused.tables == () and refused.basis == "'year' is nothing to count a trend by. Give month or week."

@@ -175,7 +175,8 @@ def test_gaps_are_noted() -> None:
 
 def test_what_a_claim_has_no_field_for_is_handed_back() -> None:
     read = read_form(typed(b10b="Yes", b10b_state="OH", b14="02/11/2026"))
-    assert [(box.box, box.value) for box in read.left] == [("10b", "Yes"), ("10b state", "OH"), ("14", "02/11/2026")]
+    assert [(box.box, box.value) for box in read.left] == [("14", "02/11/2026")]
+    assert read.claim.related == ("AA", "", "", "OH")
 
 
 def test_other_coverage_is_read_back_in_its_order() -> None:

@@ -15,9 +15,10 @@ from pypdf import PdfReader
 from sim.cli import main
 from sim.records.parties import Person
 from sim.records.payments import Adjustment, Remittance835
+from sim.records.submissions import Submission837
 from sim.wire import UnreadableFile, emit, parse
-from sim.wire.paper import claim_pdf, explain_payment, fill, payment_pdf, print_file
-from sim.wire.paper.boxes import kinds
+from sim.wire.paper import claim_pdf, explain_payment, fill, payment_pdf, print_file, read_form
+from sim.wire.paper.boxes import ClaimForm, kinds
 from sim.wire.paper.form_layout import CONDITION, DIAGNOSES, PEOPLE, PRACTICE, SERVICES, UNITS
 from sim.wire.paper.words import in_words
 from tests.unit.wire.examples import ANA, claim, receipt, remittance, submission, visit
@@ -216,12 +217,27 @@ def read_back(advice: Remittance835) -> Remittance835:
     return found
 
 
-def test_an_accident_that_the_form_does_not_show_is_said(tmp_path: Path) -> None:
+def test_an_accident_is_ticked_in_box_10_with_its_state_and_goes_back_as_it_came(tmp_path: Path) -> None:
     path = tmp_path / "crash.x12"
-    path.write_text(emit(submission(claim())).replace("*Y*A*Y*Y~", "*Y*A*Y*Y**AA:::OH~"))
+    text = emit(submission(claim())).replace("*Y*A*Y*Y~", "*Y*A*Y*Y**AA:::OH~")
+    path.write_text(text)
     printed = print_file(path, tmp_path)
-    assert not isinstance(printed, UnreadableFile)
-    assert printed.problems[-1].cure == "Tick box 10 by hand"
+    assert not isinstance(printed, UnreadableFile) and printed.problems == ()
+    found = parse(text)
+    assert isinstance(found, Submission837) and emit(found) == text
+    form = fill(found, found.claims[0])
+    assert isinstance(form, ClaimForm)
+    boxes = form.values
+    assert [boxes[box] for box in ("10a", "10b", "10b state", "10c")] == ["No", "Yes", "OH", "No"]
+    assert read_form(boxes).claim.related == ("AA", "", "", "OH")
+
+
+@pytest.mark.parametrize(("box", "code"), [("10a", "EM"), ("10b", "AA"), ("10c", "OA")])
+def test_each_box_of_an_accident_is_read_as_its_code_in_a_file(box: str, code: str) -> None:
+    form = fill(submission(), claim(related=(code,)))
+    assert isinstance(form, ClaimForm)
+    assert form.values[box] == "Yes"
+    assert read_form(form.values).claim.related == (code,)
 
 
 def test_what_goes_on_no_paper_is_said(tmp_path: Path) -> None:
