@@ -75,8 +75,17 @@ class AskBooks(Struct, frozen=True, tag_field="ask", tag="books"):
     """Show the office's money in one glance."""
 
 
+class AskOffice(Struct, frozen=True, tag_field="ask", tag="office"):
+    """Draw up only these verbs of those that are about the whole office."""
+
+    verbs: tuple[str, ...]
+
+
 class AskPractice(Struct, frozen=True, tag_field="ask", tag="practice"):
     """Show the practice's own file and its papers."""
 
 
-Ask = AskWorklist | AskClaim | AskTogether | AskReport | AskBooks | AskPractice | AskInbox | AskNewPatient | AskFigures
+Ask = (
+    AskWorklist | AskClaim | AskTogether | AskReport | AskInbox | AskNewPatient
+    | AskOffice | AskPractice | AskBooks | AskFigures
+)

@@ -12,6 +12,7 @@ from sim.desk.asks import (
     AskFigures,
     AskInbox,
     AskNewPatient,
+    AskOffice,
     AskPractice,
     AskReport,
     AskTogether,
@@ -58,9 +59,10 @@ def view(desk, asks: tuple[Ask, ...]) -> DeskView:
     worklists: list[WorklistView] = []
     report = message = patient = ""
     ticked: list[Verb] = []
+    named: tuple[Verb, ...] = ()
     quick = bool(asks)
     for ask in asks:
-        quick = quick and not getattr(ask, "faces", True)
+        quick = quick and (isinstance(ask, AskOffice) or not getattr(ask, "faces", True))
         if isinstance(ask, AskWorklist):
             answers["worklist"] = shown = _worklist(desk, ask) if _is_known(ask) else None
             if shown is not None:
@@ -73,6 +75,8 @@ def view(desk, asks: tuple[Ask, ...]) -> DeskView:
         elif isinstance(ask, AskReport):
             report = ask.report
             answers["report"] = report_view(desk, report, ask.faces)
+        elif isinstance(ask, AskOffice):
+            named = tuple([button(desk, _OFFICE_VERBS[name], office) for name in ask.verbs if name in _OFFICE_VERBS])
         elif isinstance(ask, AskBooks):
             answers["books"] = books(office)
         elif isinstance(ask, AskPractice):
@@ -89,7 +93,7 @@ def view(desk, asks: tuple[Ask, ...]) -> DeskView:
         answers["worklists"] = tuple(worklists)
     name = office.scenario.practice.name
     if quick:
-        return DeskView(now, "", "", left, hours, name, (), **answers)
+        return DeskView(now, "", "", left, hours, name, (), named, **answers)
     verbs = _verbs(desk, report, message, patient)
     return DeskView(
         now, calendar.show_date(now), calendar.show_time(now), left, hours, name, _counts(office),
@@ -110,6 +114,7 @@ def _verbs(desk, report: str, message: str, patient: str) -> tuple[Verb, ...]:
 
 
 _OF_THE_OFFICE = buttons("office", VERBS)
+_OFFICE_VERBS = {str(kind.__struct_config__.tag): verb for kind, verb in VERBS.items() if verb in _OF_THE_OFFICE}
 _ON_MESSAGES = buttons("message", VERBS)
 _ON_PATIENTS = buttons("patient", VERBS)
 _ON_REPORTS = {

@@ -44,6 +44,8 @@ def _identity(office: Office, typed: Registration, on_paper: dict[str, str]) -> 
 
 
 def _details(typed: Registration, on_paper: dict[str, str]) -> list[Field]:
+    if not on_paper and not typed.has_details:
+        return []
     said = [(key, getattr(typed, key) or on_paper.get(key, "")) for key in _OF_THE_FIRST]
     return [Field(_DETAILS[key], value, key) for key, value in said if value or on_paper]
 

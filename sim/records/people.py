@@ -169,6 +169,14 @@ class Registration(Struct, frozen=True, gc=False):
     reason: str = ""
     """Why the patient came first, in a few words."""
 
+    @property
+    def has_details(self) -> bool:
+        """Whether anything beyond the card's numbers was typed otherwise than card and form have it."""
+        return bool(
+            self.plan or self.subscriber or self.effective or self.ends or self.address or self.phone or self.guarantor
+            or self.reason
+        )
+
     def held_with(self, payer: str) -> Coverage | None:
         """Find the further coverage with a payer, if any."""
         return next((each for each in self.further if each.payer == payer), None)

@@ -18,7 +18,7 @@ from sim.desk.actions import (
     ReleaseBatch,
     Scrub,
 )
-from sim.desk.asks import AskWorklist
+from sim.desk.asks import AskOffice, AskWorklist
 from sim.desk.view import DeskView, Row
 from sim.records.clock import DAY
 from sim.staff.lists import ASKED, AT_ONCE, BY_DEADLINE, FAILED_LISTS, FIRST, OVERNIGHT, WAITS_AGAIN
@@ -26,6 +26,9 @@ from sim.staff.playbook import accounts, authorisation, causes, coding, follow_u
 from sim.staff.playbook.moves import Later, Look, Plan, Step, Watch, advance, nothing, once, take_up
 from sim.staff.tickler import Tickler
 
+OF_A_MORNING = ("load_fees", "load_rates", "scrub", "release_batch", "mail_claims")
+OF_AN_EVENING = ("release_batch", "mail_claims")
+"""Verbs on the whole office that are looked for then."""
 NO_NEW_CLAIM = 30
 """Minutes before closing from which no claim and no report is begun, since it would not be finished."""
 NO_NEW_STATEMENT = 10
@@ -231,7 +234,7 @@ class Policy:
     def _morning(self, look: Look) -> Plan:
         """Load what has been announced, send the drafts of the night, and mend first what the edits find."""
         self._on = ("to_send", "")
-        may = {verb.do: verb for verb in look().verbs if not verb.refusal}
+        may = {verb.do: verb for verb in look(AskOffice(OF_A_MORNING)).verbs if not verb.refusal}
         if "load_fees" in may:
             yield LoadFees()
         if "load_rates" in may:
@@ -257,7 +260,7 @@ class Policy:
         self._on = ("to_send", "")
         if not look(AskWorklist("to_send", self.order, 1, faces=False)).worklist.rows:
             return None
-        may = {verb.do for verb in look().verbs if not verb.refusal}
+        may = {verb.do for verb in look(AskOffice(OF_AN_EVENING)).verbs if not verb.refusal}
         if "release_batch" in may:
             return once(ReleaseBatch())
         return once(MailClaims()) if "mail_claims" in may else None

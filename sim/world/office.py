@@ -230,9 +230,8 @@ class Office(OutTray):
         further = self.registrations[claim.patient].further
         if not further:
             return ""
-        payers = [each.payer for each in further]
+        payers, decided = [each.payer for each in further], [prior.payer for prior in claim.prior]
         later = payers[payers.index(claim.payer) + 1:] if claim.payer in payers else payers
-        decided = [prior.payer for prior in claim.prior]
         return next((payer for payer in later if payer and payer not in decided), "")
 
     def consent(self, letter: Authorisation, payer: str) -> None:

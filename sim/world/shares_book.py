@@ -29,9 +29,11 @@ class MemberYear:
 
     def use(self, deductible: Cents, total: Cents) -> None:
         """Note which part of a payer's decision was rightly the patient's; less than nothing where one is reversed."""
-        plan = self.plan
-        self.deductible = min(plan.deductible, self.deductible - deductible)
-        self.out_of_pocket = min(plan.out_of_pocket_max, self.out_of_pocket - total)
+        self.deductible -= deductible
+        self.out_of_pocket -= total
+        if total < 0:
+            self.deductible = min(self.plan.deductible, self.deductible)
+            self.out_of_pocket = min(self.plan.out_of_pocket_max, self.out_of_pocket)
 
     def told(self, left: Left) -> None:
         """Believe a payer that says more of the year is used than has been posted here."""

@@ -46,12 +46,12 @@ def _shares(office: Office, claim: Claim, payment: ClaimPayment, short: Short) -
     """
     plan, free = office.payers[claim.payer].plan, preventive()
     year = office.shares.year(claim.payer, plan, payment.member_id, claim.day)
-    left = year.left()
-    copay, deductible, room = plan.copay, left.deductible, left.out_of_pocket
+    copay, deductible, room = plan.copay, max(0, year.deductible), max(0, year.out_of_pocket)
+    deductible_left, room_left = deductible, room
     for number, line in enumerate(payment.lines):
         if line.denied:
             continue
-        rest = line.allowed + (short.get((number, "CO-45"), 0) if short else 0)
+        rest = line.allowed + short.get((number, "CO-45"), 0)
         for each in line.adjustments:
             if each.group != "PR":
                 continue
@@ -72,7 +72,7 @@ def _shares(office: Office, claim: Claim, payment: ClaimPayment, short: Short) -
             room -= right
     if short:
         _note_wrong(office, payment, short)
-    year.use(left.deductible - deductible, left.out_of_pocket - room)
+    year.use(deductible_left - deductible, room_left - room)
 
 
 def _note_wrong(office: Office, payment: ClaimPayment, short: Short) -> Used:

@@ -92,10 +92,11 @@ class PayerHouse:
         remittance that a replacement answers.
         """
         self.files.today = day
-        cause = (
-            at_the_door(claim, practice, self.files) or original_reference(claim, self.payer.payer_id, times_sent)
-            or (self._late_at_door(claim, day, answered_day) if self.payer.late_at_door else "")
-        )
+        cause = at_the_door(claim, practice, self.files)
+        if not cause and claim.frequency != ORIGINAL:
+            cause = original_reference(claim, self.payer.payer_id, times_sent)
+        if not cause and self.payer.late_at_door:
+            cause = self._late_at_door(claim, day, answered_day)
         if cause:
             surface = catalogue()[cause].on("277CA")
             self.findings.add(claim, day, cause, "277CA")
