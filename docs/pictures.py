@@ -37,10 +37,13 @@ def main() -> None:
         with shown(NOTEBOOKS, START, theme, SIZE) as page:
             at_a_rejected_claim(page)
             save(page.screenshot(), HERE / f"desk{ending}.png")
+        with shown(NOTEBOOKS, START, theme, SIZE) as page:
+            at_a_new_patient(page)
+            save(page.screenshot(), HERE / "panels" / f"newcomer{ending}.png")
         with tempfile.TemporaryDirectory() as folder:
             notebook = write_panels(Path(folder))
             with shown(Path(folder), notebook, theme, PANEL_SIZE) as page:
-                for name in PANELS:
+                for name in (each for each in PANELS if each != "newcomer"):
                     at_its_best(page, name)
                     save(page.locator(f'[data-shows="{name}"]').screenshot(), HERE / "panels" / f"{name}{ending}.png")
 
@@ -65,6 +68,15 @@ def at_a_rejected_claim(page: Page) -> None:
     hands.turn_to("rejected")
     hands.take(hands.rows()[0])
     hands.press("verb:open_claim")
+
+
+def at_a_new_patient(page: Page) -> None:
+    """Open the papers of somebody whom the front desk has left to the desk; only this lesson's office has any."""
+    hands = Mouse(page)
+    begin(hands, "What the card says")
+    hands.turn_to("to_register")
+    hands.take(hands.rows()[0])
+    page.wait_for_timeout(800)
 
 
 def at_its_best(page: Page, name: str) -> None:

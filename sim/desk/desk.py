@@ -109,6 +109,5 @@ class Desk:
 
 def _about(action: Action) -> str:
     """Name the claim, report, message or new patient that an action is about; empty where it is about none."""
-    if isinstance(action, RegisterPatient):
-        return action.patient
-    return getattr(action, "claim", "") or getattr(action, "report", "") or getattr(action, "message", "")
+    about = getattr(action, "claim", "") or getattr(action, "report", "") or getattr(action, "message", "")
+    return about or (action.patient if isinstance(action, RegisterPatient) else "")

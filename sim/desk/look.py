@@ -62,7 +62,7 @@ def view(desk, asks: tuple[Ask, ...]) -> DeskView:
     named: tuple[Verb, ...] = ()
     quick = bool(asks)
     for ask in asks:
-        quick = quick and (isinstance(ask, AskOffice) or not getattr(ask, "faces", True))
+        quick = quick and (not getattr(ask, "faces", True) or isinstance(ask, AskOffice))
         if isinstance(ask, AskWorklist):
             answers["worklist"] = shown = _worklist(desk, ask) if _is_known(ask) else None
             if shown is not None:

@@ -46,7 +46,9 @@ def _shares(office: Office, claim: Claim, payment: ClaimPayment, short: Short) -
     """
     plan, free = office.payers[claim.payer].plan, preventive()
     year = office.shares.year(claim.payer, plan, payment.member_id, claim.day)
-    copay, deductible, room = plan.copay, max(0, year.deductible), max(0, year.out_of_pocket)
+    copay, deductible, room = plan.copay, year.deductible, year.out_of_pocket
+    if deductible < 0 or room < 0:
+        deductible, room = max(0, deductible), max(0, room)
     deductible_left, room_left = deductible, room
     for number, line in enumerate(payment.lines):
         if line.denied:
