@@ -15,36 +15,43 @@ NAMES, TEXTS = "", "t"
 """Kinds of a column of texts: names that are kept elsewhere anyway, and texts that come again and again."""
 
 
-class Texts(Sequence[str]):
-    """A column of texts that come again and again: each is kept once, the column holds its number."""
+class _Numbers(dict[str, int]):
+    """Text → its number; a new text gets the next one."""
 
-    __slots__ = ("_number_of", "_numbers", "_texts")
+    __slots__ = ("texts",)
+
+    def __init__(self, texts: list[str]) -> None:
+        super().__init__()
+        self.texts = texts
+
+    def __missing__(self, text: str) -> int:
+        number = self[text] = len(self.texts)
+        self.texts.append(text)
+        return number
+
+
+class Texts(Sequence[str]):
+    """A column of texts that come again and again: each is kept once, the column holds its number.
+
+    Who writes millions of times appends ``number_of[text]`` to `numbers` itself.
+    """
+
+    __slots__ = ("_texts", "number_of", "numbers")
 
     def __init__(self) -> None:
         self._texts: list[str] = []
-        self._number_of: dict[str, int] = {}
-        self._numbers = array("B")
+        self.number_of = _Numbers(self._texts)
+        self.numbers = array("I")
 
     def append(self, text: str) -> None:
         """Add a text at the end."""
-        number = self._number_of.get(text)
-        if number is None:
-            number = self._number(text)
-        self._numbers.append(number)
-
-    def _number(self, text: str) -> int:
-        """Give a new text the next number, and the column wider numbers where this one needs them."""
-        number = self._number_of[text] = len(self._texts)
-        self._texts.append(text)
-        if number >> 8 * self._numbers.itemsize:
-            self._numbers = array({1: "H", 2: "I", 4: "Q"}[self._numbers.itemsize], self._numbers)
-        return number
+        self.numbers.append(self.number_of[text])
 
     def __len__(self) -> int:
-        return len(self._numbers)
+        return len(self.numbers)
 
     def __iter__(self) -> Iterator[str]:
-        return map(self._texts.__getitem__, self._numbers)
+        return map(self._texts.__getitem__, self.numbers)
 
     @overload
     def __getitem__(self, place: int) -> str: ...
@@ -52,8 +59,8 @@ class Texts(Sequence[str]):
     def __getitem__(self, place: slice) -> list[str]: ...
     def __getitem__(self, place: int | slice) -> str | list[str]:
         if isinstance(place, slice):
-            return [self._texts[number] for number in self._numbers[place]]
-        return self._texts[self._numbers[place]]
+            return [self._texts[number] for number in self.numbers[place]]
+        return self._texts[self.numbers[place]]
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and list(self) == list(other)
@@ -96,6 +103,14 @@ class Columns(Sequence[Record], Generic[Record]):
         return isinstance(other, Sequence) and list(self) == list(other)
 
     __hash__ = None  # type: ignore[assignment]
+
+    def pens(self) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
+        """What a writer of millions of records needs: how to append to each column, and the numbers of the texts.
+
+        In a column of texts the number is appended, as the second tuple gives it for each such column.
+        """
+        appends = [column.numbers.append if isinstance(column, Texts) else column.append for column in self.columns]
+        return tuple(appends), tuple([column.number_of for column in self.columns if isinstance(column, Texts)])
 
 
 def _column(kind: str) -> Any:

@@ -30,16 +30,16 @@ class Journal:
         """Claim → place of its last event, as far as the index goes; places count from 1."""
         self._before = array("I")
         """Event → place of the same claim's event before it, 0 where it is the first."""
-        self._write = tuple([column.append for column in self.events.columns])
+        self._write, (self._who, self._what, self._detail) = self.events.pens()
 
     def add(self, minute: int, who: str, what: str, claim: str, detail: str = "") -> None:
         """Write one line."""
         at, by, did, on, how = self._write
         at(minute)
-        by(who)
-        did(what)
+        by(self._who[who])
+        did(self._what[what])
         on(claim)
-        how(detail)
+        how(self._detail[detail])
 
     def of_claim(self, claim: str) -> list[Event]:
         """List a claim's own history, oldest first."""

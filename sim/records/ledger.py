@@ -57,7 +57,7 @@ class Ledger:
         """Claim → what each of its lines holds in each account, line after line."""
         self._totals: list[Cents] = [0] * WIDTH
         self._paper = ""
-        self._write = tuple([column.append for column in self.postings.columns])
+        self._write, (self._memos, self._papers) = self.postings.pens()
 
     @contextmanager
     def citing(self, paper: str) -> Iterator[None]:
@@ -79,8 +79,8 @@ class Ledger:
         into(debit)
         out_of(credit)
         moves(amount)
-        says(memo)
-        cites(self._paper)
+        says(self._memos[memo])
+        cites(self._papers[self._paper])
         row = self._rows.get(claim)
         if row is None:
             row = self._rows[claim] = array("i", _EMPTY)
