@@ -1,5 +1,7 @@
 """The questions that `Desk.look` takes: each names what is to be shown, and how much of it."""
 
+from typing import ClassVar
+
 from msgspec import Struct
 
 
@@ -78,6 +80,8 @@ class AskBooks(Struct, frozen=True, tag_field="ask", tag="books"):
 class AskOffice(Struct, frozen=True, tag_field="ask", tag="office"):
     """Draw up only these verbs of those that are about the whole office."""
 
+    faces: ClassVar[bool] = False
+    """Asked alone, only they are drawn up."""
     verbs: tuple[str, ...]
 
 

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from sim.desk.actions import Action, MailClaims, ReleaseBatch, Scrub
+from sim.desk.actions import MailClaims, ReleaseBatch, Scrub
 from sim.desk.button import drawn
 from sim.desk.verb import Verb
 from sim.desk.verbs import VERBS
@@ -10,7 +10,9 @@ from sim.desk.view import Input
 from sim.desk.view import Verb as Button
 from sim.world.claim_file import TO_SEND, ClaimFile
 
-ALONE = {Scrub: "Scrub this claim", ReleaseBatch: "Send this claim alone", MailClaims: "Mail this claim on paper"}
+ALONE: dict[type, str] = {
+    Scrub: "Scrub this claim", ReleaseBatch: "Send this claim alone", MailClaims: "Mail this claim on paper",
+}
 """Verb → what its button on a single claim says."""
 BATCHES: dict[str, type] = {str(kind.__struct_config__.tag): kind for kind in ALONE}
 """The same verbs by the name under which data and records know them."""
@@ -21,7 +23,7 @@ def on_one(desk, file: ClaimFile) -> list[Button]:
     if file.status != TO_SEND:
         return []
     return [
-        replace(drawn(desk, VERBS[kind], _of(kind, (file.claim.id,)), file, label=label), about="claim")
+        replace(drawn(desk, VERBS[kind], kind((file.claim.id,)), file, label=label), about="claim")
         for kind, label in ALONE.items()
     ]
 
@@ -29,14 +31,14 @@ def on_one(desk, file: ClaimFile) -> list[Button]:
 def on_one_named(desk, name: str, file: ClaimFile) -> Button:
     """Tell whether such a verb would be refused on a claim."""
     kind = BATCHES[name]
-    return drawn(desk, VERBS[kind], _of(kind, (file.claim.id,)), file, faces=False)
+    return drawn(desk, VERBS[kind], kind((file.claim.id,)), file, faces=False)
 
 
 def on_ticked(desk, claims: tuple[str, ...]) -> list[Button]:
     """Price each of these verbs once over all the claims of these that it can be done to."""
-    able = {kind: tuple([claim for claim in claims if not VERBS[kind].check(desk, _of(kind, (claim,)))]) for kind in ALONE}
+    able = {kind: tuple([claim for claim in claims if not VERBS[kind].check(desk, kind((claim,)))]) for kind in ALONE}
     return [
-        replace(drawn(desk, VERBS[kind], _of(kind, some), None), about="ticked") for kind, some in able.items() if some
+        replace(drawn(desk, VERBS[kind], kind(some), None), about="ticked") for kind, some in able.items() if some
     ]
 
 
@@ -59,7 +61,3 @@ def _of_one_payer(desk) -> list[Button]:
     verb: Verb = VERBS[ReleaseBatch]._replace(inputs=(Input("payer", "Payer", "choice", choices),))
     button = drawn(desk, verb, ReleaseBatch(payer=choices[0][0]), None, label="Release one payer's")
     return [replace(button, variant="payer")]
-
-
-def _of(kind: type, claims: tuple[str, ...]) -> Action:
-    return kind(claims)

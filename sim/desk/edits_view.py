@@ -44,6 +44,19 @@ def found_on(file: ClaimFile) -> tuple[FoundView, ...]:
     return tuple([FoundView(in_words(each.edit), each.field, each.message, each.fix) for each in file.findings])
 
 
+def caught_by_each(office) -> dict[str, list[str]]:
+    """List the claims that each edit has caught: edit → claims; one that has caught none is left out."""
+    claims: dict[str, list[str]] = {}
+    for edit, claim in office.edits.caught:
+        claims.setdefault(edit, []).append(claim)
+    return claims
+
+
+def charges_caught(office, edit: str, claims: list[str]) -> Cents:
+    """Sum the charges of claims that an edit has caught."""
+    return sum([office.edits.caught[edit, claim].charge for claim in claims])
+
+
 def kept(office, edit: str, claim: str) -> bool:
     """Tell whether a catch was put right, or its claim given up, before it could be turned back."""
     file = office.files[claim]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from sim.desk.message_view import InboxView, MessageView
+from sim.desk.rows import time_left
 from sim.desk.view import Row
 from sim.desk.work.inbox import facts_about
 from sim.records.clock import DAY
@@ -13,7 +14,7 @@ from sim.records.ledger import PATIENT
 from sim.records.messages import CHANNELS, IDENTIFIERS, Given, Message
 from sim.records.money import dollars
 from sim.records.people import Membership, Patient
-from sim.rules.deadlines import due_label, tone
+from sim.rules.deadlines import tone
 from sim.rules.inbox import inbox_rules
 from sim.world.inbox_tray import MessageFile
 
@@ -43,7 +44,7 @@ def inbox_view(desk, name: str = "", faces: bool = True) -> InboxView:
 def _row(desk, file: MessageFile, faces: bool) -> Row:
     message, calendar = file.message, desk.calendar
     asker, question = inbox_rules().askers[message.asker], inbox_rules().questions[message.question]
-    left, label = _time_left(desk, message)
+    left, label = time_left(desk, message.due)
     day = message.minute // DAY
     return Row(
         message.id, message.patient, _sender(desk, message) if faces else "", "", asker.title,
@@ -52,16 +53,10 @@ def _row(desk, file: MessageFile, faces: bool) -> Row:
     )
 
 
-def _time_left(desk, message: Message) -> tuple[int, str]:
-    today = desk.now // DAY
-    left = desk.calendar.workdays_between(today, message.due + 1) if message.due >= today else 0
-    return left, due_label(left, max(0, today - message.due))
-
-
 def _message(desk, file: MessageFile, faces: bool) -> MessageView:
     message, show = file.message, desk.calendar.show_day
     asker, question = inbox_rules().askers[message.asker], inbox_rules().questions[message.question]
-    left, label = _time_left(desk, message)
+    left, label = time_left(desk, message.due)
     given = message.given if file.reached else ()
     answered = ""
     if file.answer:

@@ -1,5 +1,8 @@
 """Payers' letters about a claim, as documents in its folder."""
 
+from collections.abc import Container
+
+from sim.records.claims import Claim
 from sim.records.clock import DAY
 from sim.records.documents import Document, Field
 from sim.records.replies import Letter
@@ -54,16 +57,17 @@ def _shown(desk, letter: Letter) -> Document:
 def referral_field(desk, file: ClaimFile) -> tuple[Field, ...]:
     """The referral's box, where the plan asks for one or somebody has filled it."""
     claim = file.claim
-    wanted = desk.office.payers[claim.payer].plan.needs_referral
-    if not claim.referral and not any(line.code in wanted for line in claim.lines):
-        return ()
-    return (Field("Referral", claim.referral or "", "referral", "17"),)
+    field = Field("Referral", claim.referral or "", "referral", "17")
+    return _where_wanted(claim, desk.office.payers[claim.payer].plan.needs_referral, field)
 
 
 def certifier_field(desk, file: ClaimFile) -> tuple[Field, ...]:
     """The box of the physician who certified or ordered, where the plan asks for one or somebody has filled it."""
     claim = file.claim
-    wanted = desk.office.payers[claim.payer].plan.needs_certifier
-    if not claim.referring and not any(line.code in wanted for line in claim.lines):
-        return ()
-    return (Field("Referring physician NPI", claim.referring, "referring", "17b"),)
+    field = Field("Referring physician NPI", claim.referring, "referring", "17b")
+    return _where_wanted(claim, desk.office.payers[claim.payer].plan.needs_certifier, field)
+
+
+def _where_wanted(claim: Claim, services: Container[str], field: Field) -> tuple[Field, ...]:
+    """A box that is filled, or that the plan asks for with one of the claim's services."""
+    return (field,) if field.value or any(line.code in services for line in claim.lines) else ()

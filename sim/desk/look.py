@@ -62,7 +62,7 @@ def view(desk, asks: tuple[Ask, ...]) -> DeskView:
     named: tuple[Verb, ...] = ()
     quick = bool(asks)
     for ask in asks:
-        quick = quick and (not getattr(ask, "faces", True) or isinstance(ask, AskOffice))
+        quick = quick and not getattr(ask, "faces", True)
         if isinstance(ask, AskWorklist):
             answers["worklist"] = shown = _worklist(desk, ask) if _is_known(ask) else None
             if shown is not None:
@@ -167,6 +167,7 @@ _CALENDAR_VERBS = tuple([Verb(kind.__struct_config__.tag, kind.label, 0, about="
 
 
 _MONEY_ROWS = {"deposits": deposit_rows, "exceptions": exception_rows}
+_PEOPLE_ROWS = {"inbox": inbox_rows, "to_register": new_patient_rows}
 
 
 def _is_known(ask: AskWorklist) -> bool:
@@ -181,10 +182,8 @@ def _worklist(desk, ask: AskWorklist) -> WorklistView:
 def _rows(desk, ask: AskWorklist) -> list[Row]:
     if ask.name in ("reports", "to_post"):
         return _report_rows(desk, ask)
-    if ask.name == "inbox":
-        return list(islice(inbox_rows(desk, _left_out(desk, ask), ask.faces), max(0, ask.limit) or None))
-    if ask.name == "to_register":
-        return list(islice(new_patient_rows(desk, _left_out(desk, ask), ask.faces), max(0, ask.limit) or None))
+    if ask.name in _PEOPLE_ROWS:
+        return list(islice(_PEOPLE_ROWS[ask.name](desk, _left_out(desk, ask), ask.faces), max(0, ask.limit) or None))
     if ask.name in _MONEY_ROWS:
         wanted = (row for row in _MONEY_ROWS[ask.name](desk) if row.id not in ask.without)
         return list(islice(wanted, max(0, ask.limit) or None))

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from sim.desk.rows import last_day
+from sim.desk.rows import last_day, time_left
 from sim.desk.view import NewPatientView, Row
 from sim.records.clock import DAY
-from sim.rules.deadlines import due_label, tone
+from sim.rules.deadlines import tone
 from sim.wire.phrases import counted
 from sim.world.clocks import NAMES
 
@@ -19,16 +19,16 @@ def new_patient_rows(desk, without: frozenset[str], faces: bool = True) -> Itera
 
 
 def _row(desk, patient: str, faces: bool) -> Row:
-    office, calendar, today = desk.office, desk.calendar, desk.now // DAY
+    office, calendar = desk.office, desk.calendar
     first = office.to_register[patient]
     visits = desk.world.patients.waiting_for(patient)
     due = _due(desk, patient, first)
-    left = calendar.workdays_between(today, due + 1) if due >= today else 0
+    left, label = time_left(desk, due)
     return Row(
         patient, patient, office.card_name(patient) if faces else "", "", "New patient",
         f"To register: the charges of {counted(len(visits), 'visit')} wait", "",
         sum([charge.amount for visit in visits for charge in visit.charges]), 0, first, calendar.show_day(first, short=True),
-        last_day(calendar, due), left, due_label(left, max(0, today - due)), tone(left),
+        last_day(calendar, due), left, label, tone(left),
         office.taken.get(patient, ""), NAMES["original"],
     )
 

@@ -1,13 +1,11 @@
 """Reports as they are read: the file's text with each segment explained, and a row for each claim."""
 
-from sim import wire
-from sim.desk.consent_view import consent_view
-from sim.desk.eligibility_view import eligibility_view
+from sim.desk.exchange_view import exchange_view
 from sim.desk.explanations import explanations
 from sim.desk.mailing_view import mailing_view
 from sim.desk.money_view import deposit_view, exception_view
 from sim.desk.rows import claim_row, claims, kind_of
-from sim.desk.status_view import status_view
+from sim.desk.segments import segments
 from sim.desk.view import ReportView, Row, SegmentView
 from sim.records.clock import DAY
 from sim.records.money import dollars
@@ -41,16 +39,15 @@ def report_view(desk, name: str, faces: bool = True) -> ReportView | None:
     kind = "837P" if isinstance(item, Batch) else kind_of(item)
     title = f"{report_title(office, item)}, {desk.calendar.show_day(item.minute // DAY)}"
     if isinstance(item, Letter):
-        segments: tuple[SegmentView, ...] = (SegmentView(item.text, ""),)
+        text: tuple[SegmentView, ...] = (SegmentView(item.text, ""),)
     elif not faces:
-        segments = ()
+        text = ()
     else:
-        text = wire.emit(desk.world.transmissions.of(item))
-        segments = tuple([SegmentView(each.text, each.meaning) for each in wire.explain(text)])
+        text = segments(desk.world.transmissions.of(item))
     posted = isinstance(item, Remittance) and name not in office.to_post
     papers = explanations(desk, item) if faces and isinstance(item, Remittance) else ()
     return exception_view(
-        desk, name, ReportView(name, kind, title, _summary(item), segments, _rows(desk, item), posted, papers),
+        desk, name, ReportView(name, kind, title, _summary(item), text, _rows(desk, item), posted, papers),
     )
 
 
@@ -61,7 +58,7 @@ def _paper_or_inquiry(desk, name: str) -> ReportView | None:
     report, _, claim = name.partition("/")
     if claim:
         return exception_view(desk, name, report_view(desk, report))
-    return eligibility_view(desk, name) or status_view(desk, name) or consent_view(desk, name) or deposit_view(desk, name)
+    return exchange_view(desk, name) or deposit_view(desk, name)
 
 
 def _summary(item: Report | Batch) -> str:

@@ -20,8 +20,7 @@ def claim_row(desk, file: ClaimFile, listed: str = "") -> Row:
     claim = file.claim
     clock = office.clock(file)
     due = None if clock is None else clock[1]
-    today = desk.now // DAY
-    left = days_left(desk, due)
+    left, label = time_left(desk, due)
     why, behind = reason(file)
     if claim.id in office.lists["secondary"]:
         following = office.next_payer(file)
@@ -31,7 +30,7 @@ def claim_row(desk, file: ClaimFile, listed: str = "") -> Row:
         office.payers[claim.payer].name, to_do(desk, file, listed) or why, behind or _edits(file, listed), claim.charge,
         office.open_balance(claim.id), claim.day, calendar.show_day(claim.day, short=True),
         "" if due is None else last_day(calendar, due), left,
-        due_label(left, max(0, today - due) if due is not None else 0), tone(left), office.taken.get(claim.id, ""),
+        label, tone(left), office.taken.get(claim.id, ""),
         "" if clock is None else NAMES[clock[0]], odds(behind, left),
     )
 
@@ -48,6 +47,12 @@ def quick_row(desk, file: ClaimFile) -> Row:
         claim.id, claim.patient, "", claim.payer, office.payers[claim.payer].name, "", codes(file), claim.charge, 0,
         claim.day, "", "", days_left(desk, office.due(file)), "", "none", office.taken.get(claim.id, ""),
     )
+
+
+def time_left(desk, due: int | None) -> tuple[int | None, str]:
+    """Count the working days until a last day, and say so in words."""
+    left = days_left(desk, due)
+    return left, due_label(left, max(0, desk.now // DAY - due) if due is not None else 0)
 
 
 def last_day(calendar: Calendar, due: int) -> str:

@@ -1,6 +1,6 @@
 """A preview for whoever writes an exercise: its brief, what is planted where, its first morning, and what par comes to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
 from sim.desk.view import LIST_LABELS
@@ -31,27 +31,35 @@ def preview(exercise: Exercise, seed: int | None = None) -> Iterator[str]:
         yield from ["", *wrap(paragraph, WIDE)]
     yield from ["", f"What is planted in case {header.case_seed}"]
     for key, world in session.worlds.items():
-        yield from [f"  {line}" for line in _planted(world, exercise.struck, f"{key}: " if key else "")]
+        yield from _under(key, _planted(world, exercise.struck))
     yield from ["", f"The first morning, {session.look().date}"]
     for key, desk in session.desks.items():
-        yield from [f"  {line}" for line in _morning(desk, exercise, key)]
+        terms = session.offices.roster[key].terms
+        yield from _under(key, [_morning(desk, terms.lists if terms else exercise.lists)])
     yield from ["", "Par on this case"]
-    yield from [f"  {line}" for line in _par(pars(exercise, header))]
+    yield from _under("", _par(pars(exercise, header)))
 
 
-def _planted(world: World, causes: tuple[str, ...], whose: str) -> Iterator[str]:
+def _under(client: str, lines: Iterable[str]) -> Iterator[str]:
+    """Set lines in under their heading, each with its client's key in front where there are several."""
+    whose = f"{client}: " if client else ""
+    for line in lines:
+        yield f"  {whose}{line}"
+
+
+def _planted(world: World, causes: tuple[str, ...]) -> Iterator[str]:
     """Name who meets which cause, and where their claims stand; causes of the practice's file strike every claim."""
     patients = world.patients
     struck = [(cause, patient) for patient, cause in patients.causes.items()]
     struck += [(cause, patient) for patient, rows in patients.planted.items() for cause, _ in rows]
     told = [(cause, patient) for cause, patient in struck if cause in causes]
     for cause, patient in sorted(told, key=lambda each: (causes.index(each[0]), each[1])):
-        yield f"{whose}{cause}: {_who(world, patient, cause)}"
+        yield f"{cause}: {_who(world, patient, cause)}"
     for cause in causes:
         if catalogue()[cause].arises == "practice":
-            yield f"{whose}{cause}: in the practice's own file"
+            yield f"{cause}: in the practice's own file"
     if not causes:
-        yield f"{whose}nothing; what goes wrong is left to chance"
+        yield "nothing; what goes wrong is left to chance"
 
 
 def _who(world: World, patient: str, cause: str) -> str:
@@ -75,12 +83,8 @@ def _files(world: World, patient: str, cause: str) -> list[ClaimFile]:
     return [file for file in files if file.claim.id in struck or file.claim.encounter in struck]
 
 
-def _morning(desk, exercise: Exercise, client: str) -> Iterator[str]:
-    terms = next(each.terms for each in exercise.roster if each.key == client)
-    mine = terms.lists if terms else exercise.lists
-    counts = {each.name: each.count for each in desk.look().lists}
-    waiting = ", ".join([f"{LIST_LABELS[name]} {counts[name]}" for name in mine])
-    yield f"{client}: {waiting}" if client else waiting
+def _morning(desk, lists: tuple[str, ...]) -> str:
+    return ", ".join([f"{LIST_LABELS[name]} {len(desk.office.waiting[name])}" for name in lists])
 
 
 def _par(played: tuple[Par, ...]) -> Iterator[str]:

@@ -8,7 +8,6 @@ from fractions import Fraction
 from functools import partial
 from pathlib import Path
 
-import msgspec
 from msgspec import Struct
 
 from sim.grading.checks import CURES, inbox
@@ -129,9 +128,7 @@ def unsolvable(exercise: Exercise, seed: int) -> str:
     An exercise without a rubric has no marks to reach.
     """
     played = _one(exercise, seed, BEST, PLAYERS[BEST])
-    if not exercise.rubric:
-        played = msgspec.structs.replace(played, part=Fraction(1))
-    return _fault(BEST, played)
+    return _fault(BEST, played) if exercise.rubric or played.books else ""
 
 
 def fresh_case(exercise: Exercise, after: int) -> int:

@@ -56,17 +56,18 @@ class Ledger:
         self._rows: dict[str, array[int]] = {}
         """Claim → what each of its lines holds in each account, line after line."""
         self._totals: list[Cents] = [0] * WIDTH
-        self._paper = ""
         self._write, (self._memos, self._papers) = self.postings.pens()
+        self._paper = self._papers[""]
+        """Number of the remittance under which is posted."""
 
     @contextmanager
     def citing(self, paper: str) -> Iterator[None]:
         """Post under the number of a remittance for as long as it lasts."""
-        self._paper = paper
+        self._paper = self._papers[paper]
         try:
             yield
         finally:
-            self._paper = ""
+            self._paper = self._papers[""]
 
     def post(self, minute: int, claim: str, line: int, debit: int, credit: int, amount: Cents, memo: str) -> None:
         """Append one movement.  A zero amount moves nothing and is not written."""
@@ -80,7 +81,7 @@ class Ledger:
         out_of(credit)
         moves(amount)
         says(self._memos[memo])
-        cites(self._papers[self._paper])
+        cites(self._paper)
         row = self._rows.get(claim)
         if row is None:
             row = self._rows[claim] = array("i", _EMPTY)

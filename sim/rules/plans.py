@@ -7,7 +7,9 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-Amount = Annotated[int, Meta(ge=0, le=10**9)]
+NO_MAXIMUM = 10**9
+"""The amount of a plan that sets none; nobody owes as much."""
+Amount = Annotated[int, Meta(ge=0, le=NO_MAXIMUM)]
 Percent = Annotated[int, Meta(ge=0, le=100)]
 Codes = tuple[str, ...]
 """Services by code, of datasets/codes/services.toml."""
@@ -20,10 +22,10 @@ class Plan(Struct, frozen=True, forbid_unknown_fields=True):
     copay: Amount = 0
     deductible: Amount = 0
     coinsurance: Percent = 0
-    out_of_pocket_max: Amount = 10**9
-    family_deductible: Amount = 10**9
+    out_of_pocket_max: Amount = NO_MAXIMUM
+    family_deductible: Amount = NO_MAXIMUM
     """What all members of a family together share in before the plan pays."""
-    family_out_of_pocket_max: Amount = 10**9
+    family_out_of_pocket_max: Amount = NO_MAXIMUM
     needs_authorisation: Codes = ()
     """Services that are not paid without the payer's authorisation number."""
     needs_referral: Codes = ()
@@ -50,3 +52,8 @@ class Plan(Struct, frozen=True, forbid_unknown_fields=True):
     """Service → units that may be billed on one day."""
     as_second: Literal["", "standard", "non_duplication", "carve_out", "medicare", "medicaid"] = ""
     """How the plan pays after another payer (`sim.rules.coordination`); empty: as Medicare, Medicaid, or by the standard."""
+
+    @property
+    def counts_families(self) -> bool:
+        """Whether what a family has shared in together counts as well."""
+        return min(self.family_deductible, self.family_out_of_pocket_max) < NO_MAXIMUM

@@ -13,6 +13,7 @@ LIKE = "like"
 """The word by which a payer's row names its temperament."""
 
 
+@cache
 def temperaments() -> tuple[str, ...]:
     """Name the temperaments that there are."""
     return tuple(sorted([path.stem for path in (DATASETS / "payers").glob("*.toml")]))

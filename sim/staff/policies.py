@@ -46,7 +46,8 @@ class Policy:
     """
 
     def __init__(
-        self, order: str, lists: tuple[str, ...], opens: tuple[str, ...] = (), tickler: Tickler | None = None
+        self, order: str, lists: tuple[str, ...], opens: tuple[str, ...] = (), tickler: Tickler | None = None,
+        logs_causes: bool = False,
     ) -> None:
         self.order = order
         self.lists = lists
@@ -57,7 +58,7 @@ class Policy:
         """What is being worked: worklist and item."""
         self._day = -1
         self._next_round = 0
-        self.logs_causes = False
+        self._logs_causes = logs_causes
         """Whether the cause of each failed claim is put on record."""
         self._aside = Tickler(ASKED)
         """What was refused or is done for today."""
@@ -209,7 +210,7 @@ class Policy:
             self._returned.add(row.id)
             return once(Later(row.id, 1))
         plan = BY_DEADLINE[name](row.id, look)
-        return causes.put_on_record(row.id, plan, look) if self.logs_causes and name in FAILED_LISTS else plan
+        return causes.put_on_record(row.id, plan, look) if self._logs_causes and name in FAILED_LISTS else plan
 
     def _run_statements(self) -> Plan:
         self._on = ("patients", STATEMENT_RUN)

@@ -2,13 +2,12 @@
 
 from sim.desk.actions import Change
 from sim.desk.view import ClaimView, NewPatientView, PracticeView
+from sim.desk.work.changes import ORDER
+from sim.desk.work.registering import LABELS
 from sim.records.clock import read_day
 from sim.records.documents import Document, Field
 from sim.rules.coverages import read_questionnaire
 from sim.rules.order import order_of_payers
-
-_FURTHER = ("second", "third")
-"""How the fields of the coverages after the first begin."""
 
 
 def truth_on_paper(documents: tuple[Document, ...], covered_by: int = -1) -> dict[str, str]:
@@ -40,9 +39,9 @@ def mistakes(claim: ClaimView) -> tuple[tuple[Change, ...], tuple[Change, ...]]:
     The registration follows the newest card.  A card that begins after the service date
     proves nothing about that day, so the claim follows the card that was then in force.
     """
-    form = next((paper for paper in claim.documents if paper.kind == "cob_form"), None)
-    if form is not None:
-        return _with_other_coverage(claim, form)
+    cards = _cards_in_order(claim.documents, claim.service_date)
+    if cards:
+        return _with_other_coverage(claim, cards)
     newest = truth_on_paper(claim.documents)
     then = truth_on_paper(claim.documents, _card_in_force(claim))
     return differences(claim.registration, newest), differences(claim.fields, then)
@@ -53,34 +52,32 @@ def as_noted(claim: ClaimView) -> tuple[Change, ...]:
     return tuple([change for change in mistakes(claim)[1] if change.field == "diagnoses" or ":" in change.field])
 
 
-def _with_other_coverage(claim: ClaimView, form: Document) -> tuple[tuple[Change, ...], tuple[Change, ...]]:
-    """Lay the coverages of the questionnaire in their order; a claim follows the card of the payer whose turn it is."""
-    order = order_of_payers(read_questionnaire(form.fields), read_day(claim.service_date)).coverages
-    cards = [truth_on_paper(_beside(claim.documents, facts.name)) for facts in order]
+def _cards_in_order(documents: tuple[Document, ...], day: str) -> list[dict[str, str]]:
+    """Read the cards in the order in which, by the questionnaire, their payers pay; nothing where nobody filled one in."""
+    form = next((paper for paper in documents if paper.kind == "cob_form"), None)
+    if form is None:
+        return []
+    order = order_of_payers(read_questionnaire(form.fields), read_day(day)).coverages
+    return [truth_on_paper(_beside(documents, facts.name)) for facts in order]
+
+
+def _with_other_coverage(claim: ClaimView, cards: list[dict[str, str]]) -> tuple[tuple[Change, ...], tuple[Change, ...]]:
+    """Lay the coverages in their order beside the registration; a claim follows the card of the payer whose turn it is."""
     further = {
         f"{nth}_{key}": card.get(key, "")
-        for nth, card in zip(_FURTHER, cards[1:], strict=False) for key in ("payer", "member_id", "group", "relationship")
+        for nth, card in zip(ORDER, cards[1:], strict=False) for key in ("payer", "member_id", "group", "relationship")
     }
     decided = sum([field.key.startswith("prior_paid") for field in claim.fields])
     turn = cards[min(decided, len(cards) - 1)]
     return differences(claim.registration, cards[0] | further), differences(claim.fields, turn)
 
 
-_OF_PERSON = ("name", "birth_date", "sex", "address", "phone", "guarantor", "reason")
-_OF_COVERAGE = ("payer", "plan", "member_id", "group", "relationship", "subscriber", "effective")
-
-
 def registration_from(patient: NewPatientView) -> tuple[Change, ...]:
     """Copy a new patient's papers into a registration: the person, and each coverage in the order in which it pays."""
-    form = next((paper for paper in patient.documents if paper.kind == "cob_form"), None)
-    cards = [truth_on_paper(patient.documents)]
-    if form is not None:
-        order = order_of_payers(read_questionnaire(form.fields), read_day(patient.seen)).coverages
-        cards = [truth_on_paper(_beside(patient.documents, facts.name)) for facts in order]
-    typed = [Change(key, cards[0][key]) for key in (*_OF_PERSON, *_OF_COVERAGE) if cards[0].get(key)]
-    for nth, card in zip(_FURTHER, cards[1:], strict=False):
-        typed += [Change(f"{nth}_{key}", card[key]) for key in _OF_COVERAGE if card.get(key)]
-    return tuple(typed)
+    first, *others = _cards_in_order(patient.documents, patient.seen) or [truth_on_paper(patient.documents)]
+    further = {f"{nth}_{key}": value for nth, card in zip(ORDER, others, strict=False) for key, value in card.items()}
+    truth = first | further
+    return tuple([Change(key, truth[key]) for key in LABELS if truth.get(key)])
 
 
 def _beside(documents: tuple[Document, ...], payer_id: str) -> tuple[Document, ...]:

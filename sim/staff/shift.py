@@ -50,8 +50,7 @@ def bring_in(world: World, staffing: Staffing | None = None) -> list[Desk]:
         desk = Desk(world, name, skill.pace)
         opens = _opens(staffing.opens, number == 0)
         lists = _share(staffing.lists, number == 0, number == staffing.billers - 1)
-        policy = Policy(staffing.policy, lists, opens, tickler)
-        policy.logs_causes = staffing.logs_causes
+        policy = Policy(staffing.policy, lists, opens, tickler, staffing.logs_causes)
         habits = Skilled(policy, skill, world.chance, name)
         Flow(world.env, work(desk, habits, staffing.start_day, staffing.stop_day))
         desks.append(desk)

@@ -97,11 +97,13 @@ def _in_its_papers(desk, file: ClaimFile) -> str:
     draft = file.status in (TO_SEND, UNCHARGED) and not file.times_sent
     if file.opened_day < 0 or not (draft or file.status == PAID):
         return ""
-    view = desk.look(AskClaim(file.claim.id, faces=False)).claim
     patients, claim = desk.world.patients, file.claim
     slip = catalogue().get(patients.visit_causes.get(claim.id) or patients.visit_causes.get(claim.encounter, ""))
-    papers = {paper.kind for paper in view.documents}
-    if slip and file.drafted is None and papers.intersection(slip.evidence) and (draft or _shows_on_books(slip)):
-        return slip.id
-    typed_wrong = draft and claim.patient in patients.causes and mistakes(view)[1]
-    return patients.causes[claim.patient] if typed_wrong else ""
+    at_visit = slip if slip and file.drafted is None and (draft or _shows_on_books(slip)) else None
+    typed = patients.causes.get(claim.patient, "") if draft else ""
+    if not (at_visit or typed):
+        return ""
+    view = desk.look(AskClaim(claim.id, faces=False)).claim
+    if at_visit and any(paper.kind in at_visit.evidence for paper in view.documents):
+        return at_visit.id
+    return typed if typed and mistakes(view)[1] else ""

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from sim.scenario.services import shipped_service
+
 if TYPE_CHECKING:
     from sim.grading.result import Result
     from sim.training.session import Session
@@ -90,8 +92,6 @@ def _day(session: Session) -> str:
 
 
 def _service(session: Session) -> str:
-    from sim.scenario.services import shipped_service
-
     return shipped_service(session.exercise.service).name if session.exercise.service else ""
 
 

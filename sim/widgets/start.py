@@ -124,7 +124,7 @@ def lesson(number: str | Path, folder: Path | None = None) -> ExercisePicker:
     folder = folder or attempts_folder()
     own = [str(number)] if (Path(number) / "exercise.toml").exists() else []
     return ExercisePicker(
-        lambda: [_choice(name, folder) for name in own or names() if own or name.startswith(str(number))],
+        lambda: [_choice(name, folder) for name in own or [each for each in names() if each.startswith(str(number))]],
         lambda name, mode: _open(name, mode, folder),
     )
 

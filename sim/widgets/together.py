@@ -8,6 +8,7 @@ import msgspec
 
 from sim.desk.actions import Action, AnyAction, Outcome
 from sim.desk.asks import AskClaim, AskTogether
+from sim.desk.batch_buttons import BATCHES
 from sim.desk.view import Verb
 from sim.widgets.feedback import Said, duration
 from sim.widgets.protocol import Session
@@ -17,9 +18,6 @@ TOGETHER = (
     "send_to_collections", "write_off", "write_off_patient", "log_cause", "add_note",
 )
 """Verbs that a biller does to many claims at a stretch, one after the other, in the order in which they are offered."""
-
-BATCHES = ("scrub", "release_batch", "mail_claims")
-"""Verbs that take many claims at once."""
 
 NOT_TOGETHER = "This is not done to several claims at once."
 

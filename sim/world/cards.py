@@ -18,12 +18,11 @@ from sim.records.people import Membership, Patient
 from sim.rules.benefits import NO_SHARE, preventive
 from sim.rules.coverages import questionnaire
 from sim.rules.deadlines import limit_in_words
-from sim.rules.plans import Plan
+from sim.rules.plans import NO_MAXIMUM, Plan
 from sim.scenario import Payer
 from sim.world.faces import Faces
 from sim.world.families import OF_AGE
 
-NO_MAXIMUM = 10**9
 REASONS = ("Does not feel well", "Follow-up", "Something to have looked at", "New here, wants a doctor")
 """What patients write on the form; what was found stands in the note."""
 

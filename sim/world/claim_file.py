@@ -84,3 +84,15 @@ class ClaimFile:
         """What the payer said when it was last asked where the claim stands."""
         self.typed_by = ""
         """Who had typed the registration from which the claim was drafted."""
+
+
+def open_folder(office, claim: Claim, status: str, minute: int, noted: str) -> ClaimFile:
+    """Open the folder of a visit's claim, on the worklist of its status; `noted` is what the journal says of it."""
+    file = office.files[claim.id] = ClaimFile(claim)
+    file.status = status
+    office.claims_of.setdefault(claim.patient, []).append(claim.id)
+    typed = office.registrations.get(claim.patient)
+    file.typed_by = typed.clerk if typed else ""
+    office.lists[status].add(claim.id, file)
+    office.journal.add(minute, "office", noted, claim.id)
+    return file

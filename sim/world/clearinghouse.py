@@ -40,12 +40,10 @@ class Clearinghouse:
         day = 0
         yield FORWARDS_AT
         scenario = self.office.scenario
-        has_outages = scenario.clearinghouse_dark or any(payer.dark for payer in scenario.payers)
         while True:
-            if has_outages:
-                for notice in notices(scenario, self.office.calendar, day, day * DAY + DELIVERY_AT):
-                    self.office.deliver(notice)
-            if not has_outages or outage(scenario.clearinghouse_dark, day) is None:
+            for notice in notices(scenario, self.office.calendar, day, day * DAY + DELIVERY_AT):
+                self.office.deliver(notice)
+            if outage(scenario.clearinghouse_dark, day) is None:
                 self._work(day)
             day += 1
             yield DAY
@@ -105,9 +103,7 @@ class Clearinghouse:
         for payer in office.payers.values():
             lines = statuses.get(payer.key)
             if lines:
-                late = payer.acknowledgment_days
-                if payer.dark:
-                    late = next_light_day(payer.dark, day + late) - day
+                late = next_light_day(payer.dark, day + payer.acknowledgment_days) - day
                 report = StatusReport(
                     f"277CA-{batch.id}-{payer.payer_id}", batch.id, payer.key, minute + late * DAY, tuple(lines)
                 )

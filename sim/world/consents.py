@@ -10,6 +10,7 @@ from sim.records.encounters import Authorisation, Encounter
 from sim.records.people import Patient
 from sim.records.referrals import Referral
 from sim.rules.payer_files import PayerFiles
+from sim.rules.plans import Plan
 from sim.world.office import Office
 from sim.world.primary_care import physician_of
 
@@ -22,24 +23,24 @@ class Consents:
         self.payers = payers
 
     def before(
-        self, visit: Encounter, patient: Patient, payer: str, name: str, asks: bool = True
+        self, visit: Encounter, patient: Patient, payer: str, nth: int, draw: int, asks: bool = True
     ) -> tuple[Encounter, Authorisation | None, Referral | None]:
         """Put the numbers of the letters on a visit that needs some; a new one is not filed yet.
 
-        `name` makes the number of a new letter unlike all others.  `asks`: whether the front desk asks the payer where no
-        letter is in force; False where that was put to the billing desk.
+        `nth`, which visit of the patient it is, and `draw` make the number of a new letter unlike all others.  `asks`: whether
+        the front desk asks the payer where no letter is in force; False where that was put to the billing desk.
         """
         plan = self.office.payers[payer].plan
         letter = referral = None
         if plan.needs_authorisation:
-            services = tuple([charge.code for charge in visit.charges if charge.code in plan.needs_authorisation])
+            services = _to_authorise(visit, plan)
             if services:
-                letter = self.in_force(visit, patient, payer, services)
+                letter = self._in_force(visit, patient, payer, services)
                 if letter is None and asks:
-                    letter = self._new(visit, patient, payer, services, name)
+                    letter = self._new(visit, patient, payer, services, _number(patient, nth, draw))
                 visit = replace(visit, authorisation=letter.number) if letter else visit
         if plan.needs_referral and any(charge.code in plan.needs_referral for charge in visit.charges):
-            referral = self._referral(visit, patient, payer, name)
+            referral = self._referral(visit, patient, payer, _number(patient, nth, draw))
             visit = replace(visit, referral=referral.number)
         if plan.needs_certifier and any(charge.code in plan.needs_certifier for charge in visit.charges):
             visit = replace(visit, certifier=physician_of(patient))
@@ -57,7 +58,12 @@ class Consents:
         if visit.authorisation:
             office.under.setdefault(visit.authorisation, []).append(visit.day)
 
-    def in_force(self, visit: Encounter, patient: Patient, payer: str, services: tuple[str, ...]) -> Authorisation | None:
+    def is_missing(self, visit: Encounter, patient: Patient, payer: str) -> bool:
+        """Tell whether the plan wants an authorisation for a visit, and no letter in force covers it."""
+        services = _to_authorise(visit, self.office.payers[payer].plan)
+        return bool(services) and self._in_force(visit, patient, payer, services) is None
+
+    def _in_force(self, visit: Encounter, patient: Patient, payer: str, services: tuple[str, ...]) -> Authorisation | None:
         """Find the newest letter that still has visits left; nobody reads a course's letter again at every visit."""
         newest = None
         for letter in reversed(self.office.consents_of.get((patient.id, payer), ())):
@@ -88,3 +94,11 @@ class Consents:
                 return referral
         days = self.office.payers[payer].referral_days
         return Referral(f"RF-{name}", patient.id, visit.provider, visit.day, visit.day + days - 1)
+
+
+def _to_authorise(visit: Encounter, plan: Plan) -> tuple[str, ...]:
+    return tuple([charge.code for charge in visit.charges if charge.code in plan.needs_authorisation])
+
+
+def _number(patient: Patient, nth: int, draw: int) -> str:
+    return f"{draw % 90 + 10}{patient.number:04d}{nth:02d}"

@@ -1,10 +1,8 @@
 """The eligibility question and its answer as files (270 and 271), composed when somebody opens them."""
 
-from datetime import date
 from decimal import Decimal
 
 from sim.records.claims import CHILD, SPOUSE, Claim
-from sim.records.clock import DAY
 from sim.records.codes import shown
 from sim.records.eligibility import EligibilityAnswer
 from sim.records.eligibility_files import (
@@ -19,12 +17,8 @@ from sim.records.eligibility_files import (
     Rejection,
     Trace,
 )
-from sim.records.parties import Envelope, Organisation, Provider
-from sim.records.people import Patient
 from sim.rules.benefits import NO_SHARE
-from sim.world.cards import Cards
-from sim.world.office import Office
-from sim.world.practice import OFFICE_ID
+from sim.world.composing import ExchangeFiles
 
 WHOLE_PLAN = ("30",)
 """Service type: the plan as a whole."""
@@ -37,20 +31,20 @@ REASONS = {"not_found": "75", "name": "73", "birth_date": "71", "wrong_number": 
 BEGAN, ENDED = "346", "347"
 
 
-class CoverageFiles:
+class CoverageFiles(ExchangeFiles):
     """Composes the files of one office's questions."""
 
-    def __init__(self, office: Office, patients: dict[str, Patient], cards: Cards) -> None:
-        self.office = office
-        self.patients = patients
-        self.cards = cards
+    @property
+    def kept(self) -> dict[str, EligibilityAnswer]:
+        """Where the office keeps the answers, by the number of the question."""
+        return self.office.eligibility_answers
 
     def question(self, answer: EligibilityAnswer) -> Inquiry270:
         """Compose the 270 that was asked."""
-        payer, provider = self._parties(answer)
+        payer, provider = self._parties(answer.payer)
         subscriber, dependent = self.cards.on_claim(self.patients[answer.patient], self._claim(answer))
         return Inquiry270(
-            envelope=self._envelope(OFFICE_ID, payer.identifier, answer), payer=payer, provider=provider,
+            envelope=self._to_payer(payer, answer), payer=payer, provider=provider,
             questions=(CoverageQuestion(
                 subscriber=subscriber, member_id=answer.member_id, dependent=dependent,
                 relationship=self._relationship(answer), trace=answer.id, date=self._date(answer.day),
@@ -59,11 +53,11 @@ class CoverageFiles:
 
     def answer(self, answer: EligibilityAnswer) -> Eligibility271:
         """Compose the 271 that came back."""
-        payer, provider = self._parties(answer)
+        payer, provider = self._parties(answer.payer)
         subscriber, dependent = self.cards.on_claim(self.patients[answer.patient], self._claim(answer))
         reason = REASONS.get(answer.problem)
         return Eligibility271(
-            envelope=self._envelope(payer.identifier, OFFICE_ID, answer), payer=payer, provider=provider,
+            envelope=self._from_payer(payer, answer), payer=payer, provider=provider,
             answers=(CoverageAnswer(
                 subscriber=subscriber, member_id=answer.member_id, dependent=dependent,
                 relationship=self._relationship(answer), traces=(Trace(answer.id, "9CLAIMLAB0"),),
@@ -129,21 +123,6 @@ class CoverageFiles:
 
     def _relationship(self, answer: EligibilityAnswer) -> str:
         return RELATIONSHIPS.get(self._claim(answer).relationship, "18")
-
-    def _parties(self, answer: EligibilityAnswer) -> tuple[Organisation, Provider]:
-        payer, practice = self.office.payers[answer.payer], self.office.scenario.practice
-        return Organisation(payer.name, payer.payer_id), Provider(practice.name, self.office.practice.npi)
-
-    def _envelope(self, sender: str, receiver: str, answer: EligibilityAnswer) -> Envelope:
-        hours, minutes = divmod(answer.minute % DAY, 60)
-        number = 1 + list(self.office.eligibility_answers).index(answer.id)
-        return Envelope(
-            sender=sender, receiver=receiver, control_number=number, date=self._date(answer.minute // DAY),
-            time=f"{hours:02d}{minutes:02d}",
-        )
-
-    def _date(self, day: int) -> date:
-        return self.office.calendar.date_of(day * DAY)
 
 
 def _amount(kind: str, period: str, amount: int) -> Benefit:

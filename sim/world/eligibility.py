@@ -15,11 +15,11 @@ from sim.rules.benefits import NOTHING_USED, left_of_year
 from sim.rules.checks.coverage import excluded_services, visits_used
 from sim.rules.checks.identity import for_dependent
 from sim.rules.payer_files import PayerFiles
+from sim.rules.plans import NO_MAXIMUM
 from sim.world.chance import below
 from sim.world.payers.house import PayerHouse
 
 WAYS = {"270": "By wire (270)", "portal": "On the payer's portal", "phone": "By telephone"}
-NO_MAXIMUM = 10**9
 
 
 def ask(house: PayerHouse, claim: Claim, minute: int, by: str, nth: int) -> EligibilityAnswer:
@@ -55,8 +55,7 @@ def _covered(
     today = asked.minute // DAY - (asked.by == "portal")
     knows = member.learned is None or today >= member.learned
     year = house.office.calendar.year_of(claim.day)
-    counts_families = min(plan.family_deductible, plan.family_out_of_pocket_max) < NO_MAXIMUM
-    family = house.years.family_used(member.subscriber or person.id, year) if counts_families else NOTHING_USED
+    family = house.years.family_used(member.subscriber or person.id, year) if plan.counts_families else NOTHING_USED
     left = left_of_year(plan, house.years.used(claim.member_id, year), family)
     has_most = plan.out_of_pocket_max < NO_MAXIMUM
     return replace(

@@ -28,7 +28,7 @@ from sim.rules.appeal_tables import payer_class
 from sim.scenario import Scenario
 from sim.world import credits
 from sim.world import running_clock as running
-from sim.world.claim_file import ACCEPTED, CLAIM_LISTS, LISTED_WITH, SENT, TO_SEND, ClaimFile, PostingException
+from sim.world.claim_file import ACCEPTED, CLAIM_LISTS, LISTED_WITH, SENT, TO_SEND, ClaimFile, PostingException, open_folder
 from sim.world.clocks import PayerClocks
 from sim.world.edits_in_use import EditsInUse
 from sim.world.inbox_tray import Tray
@@ -138,15 +138,10 @@ class Office(OutTray):
 
     def draft(self, claim: Claim, minute: int) -> None:
         """Put a new claim among those to send and its charges on the books."""
-        file = self.files[claim.id] = ClaimFile(claim)
-        self.claims_of.setdefault(claim.patient, []).append(claim.id)
-        typed = self.registrations.get(claim.patient)
-        file.typed_by = typed.clerk if typed else ""
+        open_folder(self, claim, TO_SEND, minute, "drafted")
         post = self.ledger.post
         for number, line in enumerate(claim.lines):
             post(minute, claim.id, number, INSURANCE, REVENUE, line.charge, "charge")
-        self.lists[TO_SEND].add(claim.id, file)
-        self.journal.add(minute, "office", "drafted", claim.id)
 
     def move(self, file: ClaimFile, status: str) -> None:
         """Change a claim's status and with it the worklist that it stands on."""

@@ -20,11 +20,10 @@ OUTAGE = "outage"
 def why_silent(office: Office, payer: str, by: str, day: int) -> str:
     """Say why a question cannot be answered today in the way in which it is asked, or ""."""
     its = office.payers[payer]
-    span = outage(its.dark, day) if its.dark else None
+    span = outage(its.dark, day)
     if span is not None:
         return f"{payers_words(its, span, office.calendar)} Ask again after that."
-    held = office.scenario.clearinghouse_dark
-    span = outage(held, day) if held and by in BY_WIRE else None
+    span = outage(office.scenario.clearinghouse_dark, day) if by in BY_WIRE else None
     if span is None:
         return ""
     return f"{clearinghouse_words(span, office.calendar)} Ask on the payer's portal or by telephone, or wait."
@@ -72,6 +71,4 @@ def next_light_day(dark: tuple[Span, ...], day: int) -> int:
 
 def received_on(scenario: Scenario, minute: int) -> int:
     """Tell on which day payers receive a batch of that minute: its own, or the day before the night that carries it."""
-    day = minute // DAY
-    held = scenario.clearinghouse_dark
-    return next_light_day(held, day + 1) - 1 if held else day
+    return next_light_day(scenario.clearinghouse_dark, minute // DAY + 1) - 1

@@ -71,3 +71,13 @@ class PatientAccounts(dict[str, PatientAccount]):
             office.lists["patients"].add(claim, file)
         else:
             office.lists["collections"].add(claim, file)
+
+    def off_if_settled(self, office, claim: str) -> None:
+        """Take a balance of which nothing is owed any more off the lists."""
+        if office.ledger.balance(claim, PATIENT) <= 0:
+            self.off_the_lists(office, claim)
+
+    def off_the_lists(self, office, claim: str) -> None:
+        """Take a balance off both lists on which it may stand."""
+        for name in ("patients", "collections"):
+            office.lists[name].discard(claim)

@@ -15,7 +15,6 @@ from sim.records.money import Cents
 from sim.records.people import Coverage, Membership, Patient, Registration
 from sim.rules.payer_files import PayerFiles
 from sim.world.chance import Chance, between, happens, pick
-from sim.world.claim_file import ClaimFile
 from sim.world.consents import Consents
 from sim.world.copays import collect_copay
 from sim.world.office import Office
@@ -97,8 +96,7 @@ class Patients:
         membership = patient.membership_on(day)
         letter = referral = None
         if membership is not None:
-            name = f"{draws[6] % 90 + 10}{patient.number:04d}{nth:02d}"
-            visit, letter, referral = self.consents.before(visit, patient, membership.payer, name, booked is None)
+            visit, letter, referral = self.consents.before(visit, patient, membership.payer, nth, draws[6], booked is None)
         if booked is not None and letter is None:
             slip = NOT_OBTAINED
         else:
@@ -129,15 +127,15 @@ class Patients:
         membership = patient.membership_on(day)
         if membership is None or patient.id not in self.office.registrations:
             return
-        wanted = self.office.payers[membership.payer].plan.needs_authorisation
-        visit = self._see(patient, day, self.chance.draws("visit", patient.id, nth)) if wanted else None
-        services = tuple([charge.code for charge in visit.charges if charge.code in wanted]) if visit else ()
-        if visit is None or not services or self.consents.in_force(visit, patient, membership.payer, services):
+        if not self.office.payers[membership.payer].plan.needs_authorisation:
+            return
+        visit = self._see(patient, day, self.chance.draws("visit", patient.id, nth))
+        if not self.consents.is_missing(visit, patient, membership.payer):
             return
         self.office.encounters[visit.id] = visit
-        file = ClaimFile(self._claim(visit, *self._billed(visit.charges)))
+        claim = self._claim(visit, *self._billed(visit.charges))
         self._drafted += 1
-        self.upcoming.book(patient, nth, file, today * DAY + self.charges_at)
+        self.upcoming.book(claim, nth, today * DAY + self.charges_at)
 
     def _register(self, patient: Patient, day: int) -> None:
         """Type the patient's card and form into the registration, with the slip that this patient meets."""

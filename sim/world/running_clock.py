@@ -7,13 +7,16 @@ from sim.rules.remedies import only_appealed
 from sim.rules.unprocessable import is_unprocessable
 from sim.world.claim_file import ASKED, DENIED, PAID, REJECTED, SENT, TO_SEND, UNCHARGED, UPCOMING, ClaimFile
 
+TO_BE_FILED = (TO_SEND, REJECTED, SENT, UNCHARGED)
+"""Statuses of claims that no payer has taken in yet."""
+
 
 def clock(office, file: ClaimFile) -> tuple[str, int] | None:
     """Which clock of the office runs on a claim, and its last day; None where none does."""
     claim, status = file.claim, file.status
     if status == UPCOMING:
         return "visit", claim.day
-    if status in (TO_SEND, REJECTED, SENT, UNCHARGED):
+    if status in TO_BE_FILED:
         return office.clocks[claim.payer].on(claim, file.answered_day)
     if status == ASKED:
         return ("records", file.asked.until) if file.asked else None

@@ -172,9 +172,7 @@ class Mailbox:
                 post(day * DAY + DELIVERY_AT, claim, line, PATIENT_PAID, PATIENT, part, memo)
                 post(day * DAY + DELIVERY_AT, claim, line, FEES, PATIENT_PAID, part * payment.fee // 1000, "card fee")
                 amount -= part
-        if self.office.ledger.balance(claim, PATIENT) <= 0:
-            for name in ("patients", "collections"):
-                self.office.lists[name].discard(claim)
+        self.office.accounts.off_if_settled(self.office, claim)
 
     def _recover(self, claim: str, day: int) -> None:
         """The agency brings in what was written off, and keeps its fee."""

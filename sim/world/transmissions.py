@@ -18,6 +18,7 @@ from sim.wire.core import Problem
 from sim.wire.paper.boxes import ClaimForm
 from sim.wire.paper.claim_form import fill
 from sim.world.cards import Cards
+from sim.world.composing import Composer
 from sim.world.faces import Face, Faces
 from sim.world.file_receipts import envelope_receipt, set_receipt
 from sim.world.office import Office
@@ -34,14 +35,12 @@ SUPPORT, BY_FAX = "OZ", "FX"
 """Kind and way of a paper that goes with a claim (837P PWK01, PWK02)."""
 
 
-class Transmissions:
+class Transmissions(Composer):
     """Composes the files of one office."""
 
     def __init__(self, office: Office, patients: dict[str, Patient], faces: Faces, cards: Cards) -> None:
-        self.office = office
-        self.patients = patients
+        super().__init__(office, patients, cards)
         self.faces = faces
-        self.cards = cards
 
     @cached_property
     def billing(self) -> x12.Provider:
@@ -231,16 +230,6 @@ class Transmissions:
     def _name(self, patient: str) -> x12.Name:
         face: Face = self.faces.person(patient, self.patients[patient].sex)
         return x12.Name(face.last, face.first, face.middle)
-
-    def _envelope(self, sender: str, receiver: str, number: int, minute: int) -> x12.Envelope:
-        hours, minutes = divmod(minute % DAY, 60)
-        return x12.Envelope(
-            sender=sender, receiver=receiver, control_number=number, date=self._date(minute // DAY),
-            time=f"{hours:02d}{minutes:02d}",
-        )
-
-    def _date(self, day: int):
-        return self.office.calendar.date_of(day * DAY)
 
 
 def _processed_as(payment: ClaimPayment) -> str:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from sim.records.claims import Claim
 from sim.records.money import Cents
-from sim.world.claim_file import UNCHARGED, ClaimFile
+from sim.world.claim_file import UNCHARGED, ClaimFile, open_folder
 
 LEFT = "left without charges"
 """What the journal says of such a visit."""
@@ -27,10 +27,4 @@ def noted(office, file: ClaimFile) -> Cents:
 
 def leave(office, claim: Claim, minute: int) -> None:
     """Open the folder of a visit and put it among those whose charges somebody still has to enter."""
-    file = office.files[claim.id] = ClaimFile(claim)
-    file.status = UNCHARGED
-    office.claims_of.setdefault(claim.patient, []).append(claim.id)
-    typed = office.registrations.get(claim.patient)
-    file.typed_by = typed.clerk if typed else ""
-    office.lists[UNCHARGED].add(claim.id, file)
-    office.journal.add(minute, "office", LEFT, claim.id)
+    open_folder(office, claim, UNCHARGED, minute, LEFT)

@@ -5,8 +5,8 @@ evening of the visit its claim is drafted under the same number, with the letter
 obtained by then, or with none.
 """
 
-from sim.records.people import Patient
-from sim.world.claim_file import UPCOMING, ClaimFile
+from sim.records.claims import Claim
+from sim.world.claim_file import UPCOMING, ClaimFile, open_folder
 from sim.world.office import Office
 
 BOOKED = "booked"
@@ -22,16 +22,9 @@ class Upcoming:
         self._come: dict[str, ClaimFile] = {}
         """Visits whose claims are drafted tonight: encounter → folder."""
 
-    def book(self, patient: Patient, nth: int, file: ClaimFile, minute: int) -> None:
-        """Put a visit on the list; its folder is opened as far as the schedule knows it."""
-        office, claim = self.office, file.claim
-        file.status = UPCOMING
-        typed = office.registrations.get(patient.id)
-        file.typed_by = typed.clerk if typed else ""
-        office.files[claim.id] = self._booked[patient.id, nth] = file
-        office.claims_of.setdefault(patient.id, []).append(claim.id)
-        office.lists[UPCOMING].add(claim.id, file)
-        office.journal.add(minute, "office", BOOKED, claim.id)
+    def book(self, claim: Claim, nth: int, minute: int) -> None:
+        """Put a patient's nth visit on the list; its folder is opened as far as the schedule knows it."""
+        self._booked[claim.patient, nth] = open_folder(self.office, claim, UPCOMING, minute, BOOKED)
 
     def come(self, patient: str, nth: int) -> ClaimFile | None:
         """Take a visit off the list, because its day is there; None for one that was never put to the desk."""

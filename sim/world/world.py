@@ -124,15 +124,17 @@ class World:
 
     def _is_the_patients(self, claim: str) -> bool:
         """Tell whether a payer's last denial of a claim rightly left it to the patient."""
-        sent = self.office.files[claim].sent
-        cause = self.payers[sent.payer].causes.get(claim) if sent else None
-        return cause is not None and catalogue()[cause].cured == "patient"
+        return self._cured(claim) == "patient"
 
     def is_curable(self, claim: str) -> bool:
         """Tell whether what a claim failed by could be cured when its payer found it; what is turned away at the door can."""
-        file = self.office.files[claim]
-        cause = self.payers[file.sent.payer].causes.get(claim) if file.sent else None
-        return file.status == REJECTED or (cause is not None and catalogue()[cause].cured != "closed")
+        return self.office.files[claim].status == REJECTED or self._cured(claim) not in ("", "closed")
+
+    def _cured(self, claim: str) -> str:
+        """Tell how the cure of what a claim last failed by ends; "" where its payer found nothing."""
+        sent = self.office.files[claim].sent
+        cause = self.payers[sent.payer].causes.get(claim) if sent else None
+        return catalogue()[cause].cured if cause is not None else ""
 
     def _start_lives(self) -> None:
         Flow(self.env, Clearinghouse(self.office, self.payers, self.findings).life())

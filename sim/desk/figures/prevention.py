@@ -1,7 +1,7 @@
 """What the office's own edits have caught before it was sent, by edit, with the dollars and month by month."""
 
-from sim.desk.edits_view import kept
-from sim.desk.figures.periods import Months
+from sim.desk.edits_view import caught_by_each, charges_caught, kept
+from sim.desk.figures.periods import Periods
 from sim.desk.figures.view import Column, Series, Table, Trend, total
 from sim.records.clock import DAY
 from sim.rules.edits import in_words
@@ -20,25 +20,21 @@ _NOTE = (
 def caught_table(desk) -> Table:
     """List the edits that have caught something, or that somebody has switched."""
     office, edits = desk.office, desk.office.edits
-    rows = []
+    caught, rows = caught_by_each(office), []
     for edit in edits.known:
-        claims = [claim for name, claim in edits.caught if name == edit]
+        claims = caught.get(edit, [])
         if not claims and edit not in edits.switched:
             continue
         saved = [claim for claim in claims if kept(office, edit, claim)]
         minute, _ = edits.switched.get(edit, (None, ""))
         rows.append((
             in_words(edit), "on" if edits.is_on(edit) else "off", None if minute is None else minute // DAY,
-            len(claims), _charges(edits, edit, claims), len(saved), _charges(edits, edit, saved),
+            len(claims), charges_caught(office, edit, claims), len(saved), charges_caught(office, edit, saved),
         ))
     return Table("caught", "Caught before sending", _COLUMNS, tuple(rows), _NOTE, total(_COLUMNS, tuple(rows)))
 
 
-def _charges(edits, edit: str, claims: list[str]) -> int:
-    return sum([edits.caught[edit, claim].charge for claim in claims])
-
-
-def caught_trends(desk, months: Months) -> tuple[Trend, ...]:
+def caught_trends(desk, months: Periods) -> tuple[Trend, ...]:
     """Draw how many claims each edit has caught in each month, where any has; one that was switched on begins there."""
     lines: dict[str, list[int]] = {}
     for (edit, _), catch in desk.office.edits.caught.items():

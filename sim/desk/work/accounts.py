@@ -5,6 +5,7 @@ from sim.desk.verb import Verb
 from sim.desk.work.claims import busy, not_now
 from sim.desk.work.coordination import not_yet_the_patients, protected, still_to_be_answered
 from sim.desk.work.fairness import PROTECTED_PLACES, answer_for_statement, seen_at
+from sim.desk.work.honesty import write_down
 from sim.records.clock import DAY
 from sim.records.ledger import INSURANCE, PATIENT
 from sim.records.money import dollars
@@ -53,9 +54,7 @@ def _send_statement(desk, claim: str) -> int:
     office, now = desk.office, desk.now
     file = office.files[claim]
     amount = theirs = office.ledger.balance(claim, PATIENT)
-    breach = qmb_billed(file.payment is not None and protected(file.payment), theirs)
-    if breach is not None:
-        office.breach(now, desk.who, breach.rule, claim, breach.facts)
+    write_down(desk, claim, qmb_billed(file.payment is not None and protected(file.payment), theirs))
     denied = _denied_as_patients(file)
     if theirs <= 0 or denied:
         for line, owed in enumerate(office.ledger.line_balances(claim, INSURANCE)):

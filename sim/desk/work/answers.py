@@ -129,21 +129,17 @@ def _take_back_from_patient(desk, file: ClaimFile) -> None:
         office.move(file, PAID)
         office.lists["secondary"].add(claim, file)
         return
-    for line, amount in enumerate(office.ledger.line_balances(claim, PATIENT)):
-        if amount > 0:
-            office.ledger.post(desk.now, claim, line, INSURANCE, PATIENT, amount, "billed in error")
+    coordination.take_back(office, claim, desk.now, "billed in error")
     office.move(file, DENIED)
 
 
 def _undo_transfer(desk, file: ClaimFile) -> None:
     """What somebody moved to the patient, and the patient does not pay, is the insurer's again."""
-    ledger, claim = desk.office.ledger, file.claim.id
-    moved = desk.office.accounts.transferred.pop(claim)
+    ledger, accounts, claim = desk.office.ledger, desk.office.accounts, file.claim.id
+    moved = accounts.transferred.pop(claim)
     for line, (owed, part) in enumerate(zip(ledger.line_balances(claim, PATIENT), moved, strict=False)):
         ledger.post(desk.now, claim, line, INSURANCE, PATIENT, max(0, min(owed, part)), "transfer taken back")
-    if ledger.balance(claim, PATIENT) <= 0:
-        for name in ("patients", "collections"):
-            desk.office.lists[name].discard(claim)
+    accounts.off_if_settled(desk.office, claim)
     _stands(desk.office, file)
 
 

@@ -1,6 +1,7 @@
 """The packet of an appeal: which level it goes to, whether it is in order, and what it tells too much."""
 
 from sim.desk.actions import Appeal
+from sim.desk.work.honesty import write_down
 from sim.records.clock import DAY
 from sim.rules.appeals import AppealRequest, Fault, packet_faults
 from sim.rules.compliance.privacy import told_too_much
@@ -73,9 +74,7 @@ def _is(document: str, faults: list[Fault]) -> bool:
 
 def note_breach(desk, file: ClaimFile, sent: tuple[str, ...], needed: tuple[str, ...]) -> None:
     """Remember it when a payer was told more than its question needs (45 CFR 164.502(b))."""
-    breach = told_too_much(sent, needed, "payer")
-    if breach:
-        desk.office.breach(desk.now, desk.who, breach.rule, file.claim.id, breach.facts)
+    write_down(desk, file.claim.id, told_too_much(sent, needed, "payer"))
 
 
 def reopen(desk, file: ClaimFile, action: Appeal) -> None:

@@ -5,6 +5,7 @@ from sim.desk.verb import Verb
 from sim.desk.view import Input
 from sim.desk.work.claims import busy
 from sim.desk.work.fairness import COURTESY, answer_for_forgiven
+from sim.desk.work.honesty import write_down
 from sim.records.ledger import PATIENT, WRITE_OFF
 from sim.records.money import Cents, dollars, share
 from sim.rules.compliance.patients import collected_unfairly
@@ -61,7 +62,7 @@ def agree(desk, action: OfferPlan) -> tuple[Fact, ...]:
     instalment = -(-office.ledger.balance(action.claim, PATIENT) // action.months)
     office.accounts[action.claim].instalment = instalment
     office.accounts.plans.append(action.claim)
-    _off_the_lists(desk, action.claim)
+    office.accounts.off_the_lists(office, action.claim)
     office.journal.add(desk.now, desk.who, "plan agreed", action.claim, f"{dollars(instalment)} a month")
     return (Fact("agreed", f"{dollars(instalment)} a month"),)
 
@@ -82,8 +83,7 @@ def discount(desk, action: ApplyDiscount) -> tuple[Fact, ...]:
     office = desk.office
     percent = office.discounts[office.files[action.claim].claim.patient]
     taken = _write_off(desk, action.claim, percent, "charity")
-    if office.ledger.balance(action.claim, PATIENT) <= 0:
-        _off_the_lists(desk, action.claim)
+    office.accounts.off_if_settled(office, action.claim)
     office.journal.add(desk.now, desk.who, "discount given", action.claim, f"{percent} %, {dollars(taken)}")
     return (Fact("taken off", dollars(taken)),)
 
@@ -110,7 +110,7 @@ def give_up(desk, action: WriteOffPatient) -> tuple[Fact, ...]:
     tried = _statements(desk, action.claim) > 1 or action.reason != COURTESY
     taken = _write_off(desk, action.claim, 100, action.reason)
     answer_for_forgiven(desk, action.claim, taken, action.reason, tried)
-    _off_the_lists(desk, action.claim)
+    office.accounts.off_the_lists(office, action.claim)
     said = f"{REASONS[action.reason]}, {dollars(taken)}"
     office.journal.add(desk.now, desk.who, "patient balance written off", action.claim, said)
     return (Fact("written off", dollars(taken)),)
@@ -133,13 +133,12 @@ def may_hand_over(desk, action: SendToCollections) -> str:
 def hand_over(desk, action: SendToCollections) -> tuple[Fact, ...]:
     """Write the balance off as bad debt and let the agency try; while a question about the bill is open that is a breach."""
     office = desk.office
-    breach = collected_unfairly(NOON, told_to_stop=False, dispute_open=office.inbox.payment(action.claim) == WAITS)
-    if breach is not None:
-        office.breach(desk.now, desk.who, breach.rule, action.claim, breach.facts)
+    disputed = office.inbox.payment(action.claim) == WAITS
+    write_down(desk, action.claim, collected_unfairly(NOON, told_to_stop=False, dispute_open=disputed))
     taken = _write_off(desk, action.claim, 100, "bad_debt")
     office.accounts[action.claim].at_agency = taken
     office.accounts.handed_over.append(action.claim)
-    _off_the_lists(desk, action.claim)
+    office.accounts.off_the_lists(office, action.claim)
     office.journal.add(desk.now, desk.who, "sent to collections", action.claim, dollars(taken))
     return (Fact("handed over", dollars(taken)),)
 
@@ -157,11 +156,6 @@ def _write_off(desk, claim: str, percent: int, memo: str) -> Cents:
         office.ledger.post(desk.now, claim, line, WRITE_OFF, PATIENT, amount, memo)
         total += amount
     return total
-
-
-def _off_the_lists(desk, claim: str) -> None:
-    for name in ("patients", "collections"):
-        desk.office.lists[name].discard(claim)
 
 
 VERBS = {

@@ -16,7 +16,7 @@ from sim.records.claims import ORIGINAL, Claim, Prior
 from sim.records.clock import DAY
 from sim.records.ledger import INSURANCE, PATIENT
 from sim.records.money import dollars
-from sim.records.payment_lines import LinePayment
+from sim.records.payment_lines import Adjustment, LinePayment
 from sim.records.people import Coverage
 from sim.records.replies import ClaimPayment
 from sim.rules.benefits import may_bill_patient
@@ -99,8 +99,7 @@ def still_to_be_answered(desk, file: ClaimFile) -> str:
     PR makes the charge the patient's who never answers; one who has not been asked, or not
     long ago, is asked first.
     """
-    denied = [line for line in file.payment.lines if line.denied] if file.status == DENIED and file.payment else []
-    if not any(each.carc == UNANSWERED for line in denied for each in line.adjustments):
+    if file.status != DENIED or file.payment is None or not _waits_for_member(_denials(file.payment)):
         return ""
     asked = desk.office.asked_to_answer.get((file.sent.payer, file.claim.patient))
     if asked is None:
@@ -109,6 +108,14 @@ def still_to_be_answered(desk, file: ClaimFile) -> str:
         until = desk.calendar.show_day(asked + TIME_TO_ANSWER)
         return f"The patient has been asked to answer the plan. Wait until {until} before you send a statement."
     return ""
+
+
+def _denials(payment: ClaimPayment) -> list[Adjustment]:
+    return [each for line in payment.lines if line.denied for each in line.adjustments]
+
+
+def _waits_for_member(denials: list[Adjustment]) -> bool:
+    return any(each.carc == UNANSWERED for each in denials)
 
 
 def not_yet_the_patients(office: Office, file: ClaimFile) -> str:
@@ -153,8 +160,8 @@ def may_bill_next(desk, action: BillSecondary) -> str:
 
 def _not_to_be_passed_on(payment: ClaimPayment, status: str) -> str:
     """Say why a next payer could build nothing on a decision."""
-    denials = [each for line in payment.lines if line.denied for each in line.adjustments]
-    if any(each.carc == UNANSWERED for each in denials):
+    denials = _denials(payment)
+    if _waits_for_member(denials):
         return "This payer has decided nothing: it waits for the patient's answer. Call the patient."
     if any(each.carc == NOT_FIRST for each in denials):
         return "This payer says that it is not the one to pay first. Put the payers into their order, and bill the first."

@@ -7,6 +7,7 @@ its facts, as `sim.desk.work.honesty` does for claims.
 
 from datetime import date
 
+from sim.desk.work.honesty import write_down
 from sim.records.clock import DAY
 from sim.records.ledger import PATIENT, PATIENT_PAID
 from sim.records.money import Cents
@@ -41,7 +42,7 @@ def answer_for_statement(desk, file: ClaimFile) -> bool:
     billed = office.ledger.balance(claim.id, PATIENT) + office.ledger.balance(claim.id, PATIENT_PAID)
     said = tuple([(each.group, each.carc, each.amount) for line in payment.lines for each in line.adjustments])
     breach = _no_notice(office, file, said, billed) or _surprise(office, file, said, billed) or balance_billed(said, billed)
-    _note(desk, claim.id, breach)
+    write_down(desk, claim.id, breach)
     return breach is not None
 
 
@@ -72,7 +73,7 @@ def answer_for_write_off(desk, file: ClaimFile, amount: Cents) -> None:
     """Write down that the month's receivables were made to look better, if a claim is given up that nobody tried to cure."""
     days = _workdays_to_close(desk)
     collectable = days <= CLOSING_DAYS and _collectable(desk, file)
-    _note(desk, file.claim.id, receivables_polished(amount, collectable, days))
+    write_down(desk, file.claim.id, receivables_polished(amount, collectable, days))
 
 
 def _collectable(desk, file: ClaimFile) -> bool:
@@ -100,10 +101,10 @@ def answer_for_forgiven(desk, claim: str, amount: Cents, reason: str, tried: boo
     if reason == COURTESY and not need:
         forgiven[patient] = None
     blanket = reason == COURTESY and not need and len(forgiven) >= AS_A_COURSE
-    _note(desk, claim, share_waived(amount, blanket, advertised=False, need_determined=need, collection_tried=tried))
+    write_down(desk, claim, share_waived(amount, blanket, advertised=False, need_determined=need, collection_tried=tried))
     account = office.accounts.get(claim)
     paying = account is not None and account.instalment > 0
-    _note(desk, claim, receivables_polished(amount, paying, _workdays_to_close(desk)))
+    write_down(desk, claim, receivables_polished(amount, paying, _workdays_to_close(desk)))
 
 
 def _workdays_to_close(desk) -> int:
@@ -111,8 +112,3 @@ def _workdays_to_close(desk) -> int:
     today = desk.calendar.date_of(desk.now)
     first_of_next = date(today.year + today.month // 12, today.month % 12 + 1, 1)
     return desk.calendar.workdays_between(desk.now // DAY, desk.calendar.day_number(first_of_next))
-
-
-def _note(desk, claim: str, breach: Breach | None) -> None:
-    if breach is not None:
-        desk.office.breach(desk.now, desk.who, breach.rule, claim, breach.facts)

@@ -15,7 +15,7 @@ from sim.rules.benefits import NOTHING_USED, Left, Used, preventive, share_visit
 from sim.rules.coordination import Own, coordinate
 from sim.world.claim_file import ACCEPTED, APPEALED, ASKED, SENT
 from sim.world.office import Office
-from sim.world.payers.years import NO_MAXIMUM, method_as_second
+from sim.world.payers.years import method_as_second
 
 Short = dict[tuple[int, str], Cents]
 """(Line, group and CARC such as "CO-45") → how much of that adjustment the payer owes."""
@@ -119,8 +119,7 @@ def believe(office: Office, answer: EligibilityAnswer) -> None:
     nobody can tell whether the answer counts it.  Nor where a family or another payer shares the year.
     """
     plan = office.payers[answer.payer].plan
-    shared = min(plan.family_deductible, plan.family_out_of_pocket_max) < NO_MAXIMUM
-    if answer.problem or shared or office.registrations[answer.patient].further:
+    if answer.problem or plan.counts_families or office.registrations[answer.patient].further:
         return
     if any(office.files[claim].status in AT_THE_PAYER for claim in office.claims_of.get(answer.patient, ())):
         return

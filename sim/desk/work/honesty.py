@@ -31,7 +31,13 @@ def answer_for(desk, file: ClaimFile) -> None:
     office, claim = desk.office, file.claim
     found = against_the_note(claim, office.encounters[claim.encounter], file.drafted)
     for breach in [*found, *_invented(office, claim, file.drafted)]:
-        office.breach(desk.now, desk.who, breach.rule, claim.id, breach.facts)
+        write_down(desk, claim.id, breach)
+
+
+def write_down(desk, claim: str, breach: Breach | None) -> None:
+    """Remember a breach by whoever sits at the desk, where there is one."""
+    if breach is not None:
+        desk.office.breach(desk.now, desk.who, breach.rule, claim, breach.facts)
 
 
 def _invented(office: Office, claim: Claim, drafted: Claim) -> list[Breach]:

@@ -178,9 +178,7 @@ def settle_patient(office: Office, claim: str, now: int) -> None:
         if owed < 0:
             office.patient_credits.add(claim)
             owe_back(office, now, claim, number, PATIENT, -owed, "patient paid what is no longer owed")
-    if office.ledger.balance(claim, PATIENT) <= 0:
-        office.lists["patients"].discard(claim)
-        office.lists["collections"].discard(claim)
+    office.accounts.off_if_settled(office, claim)
 
 
 def outside_claims(office: Office, each: ProviderAdjustment, now: int) -> None:

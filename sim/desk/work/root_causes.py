@@ -8,7 +8,7 @@ from sim.desk.reasons import codes
 from sim.desk.verb import Verb
 from sim.desk.view import Input
 from sim.desk.work.claims import busy
-from sim.rules.causes import catalogue
+from sim.rules.causes import Cause, catalogue
 from sim.world.claim_file import ClaimFile
 
 
@@ -44,14 +44,21 @@ def log(desk, action: LogCause) -> tuple[Fact, ...]:
 
 def _choices(desk, file: ClaimFile) -> tuple[Input, ...]:
     """Offer what is said with the same codes, and what belongs to the same families."""
-    shown = codes(file).replace("-", " · ").split(" · ")
-    return (Input("cause", "What went wrong", "choice", _said_like(frozenset(shown))),)
+    return (Input("cause", "What went wrong", "choice", _said_like(codes(file))),)
 
 
 @cache
-def _said_like(shown: frozenset[str]) -> tuple[tuple[str, str], ...]:
-    alike = [cause for cause in catalogue().values() if any(surface.code in shown for surface in cause.surface if surface.code)]
-    families = {cause.category for cause in alike} or {cause.category for cause in catalogue().values()}
+def said_with(shown: str) -> tuple[Cause, ...]:
+    """List the causes that show with a claim's codes, such as "A7 · 164 · IL" or "CO-197"."""
+    each = shown.replace("-", " · ").split(" · ")
+    return tuple([
+        cause for cause in catalogue().values() if any(surface.code in each for surface in cause.surface if surface.code)
+    ])
+
+
+@cache
+def _said_like(shown: str) -> tuple[tuple[str, str], ...]:
+    families = {cause.category for cause in said_with(shown) or catalogue().values()}
     offered = [cause for cause in catalogue().values() if cause.category in families]
     return tuple([(cause.id, cause.title) for cause in sorted(offered, key=attrgetter("title"))])
 

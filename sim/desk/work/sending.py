@@ -8,7 +8,7 @@ from sim.desk.actions import Fact, ReleaseBatch, Replace, Resubmit
 from sim.desk.verb import Verb
 from sim.desk.view import Input
 from sim.desk.work.claims import busy, not_now
-from sim.desk.work.honesty import answer_for
+from sim.desk.work.honesty import answer_for, write_down
 from sim.records.claims import ORIGINAL, REPLACEMENT
 from sim.records.clock import DAY
 from sim.records.money import dollars
@@ -135,9 +135,7 @@ def resubmit(desk, action: Resubmit) -> tuple[Fact, ...]:
 
 def _hurry(desk, file: ClaimFile) -> None:
     """To send a claim again while the payer is deciding is a breach, whatever comes of it."""
-    breach = duplicate_follow_up("pending", ORIGINAL)
-    if breach is not None:
-        desk.office.breach(desk.now, desk.who, breach.rule, file.claim.id, breach.facts)
+    write_down(desk, file.claim.id, duplicate_follow_up("pending", ORIGINAL))
 
 
 def may_replace(desk, action: Replace) -> str:

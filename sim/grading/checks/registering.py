@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from sim.desk.actions import CorrectRegistration, RegisterPatient
+from sim.desk.work.changes import ORDER
 from sim.desk.work.registering import LABELS
 from sim.grading.case import Case
 from sim.grading.checks.finding import ALL, HALF, NOTHING, Finding, Table, numbers, share
@@ -54,7 +55,7 @@ def _done_before(case: Case, patient: str) -> bool:
 def _part(wrong: list[str]) -> Fraction:
     if not wrong:
         return ALL
-    return NOTHING if any(field in ON_CLAIMS or field.startswith(("second_", "third_")) for field in wrong) else HALF
+    return NOTHING if any(field in ON_CLAIMS or field.partition("_")[0] in ORDER for field in wrong) else HALF
 
 
 def _wrong(case: Case, patient: str) -> list[str]:
@@ -68,7 +69,7 @@ def _wrong(case: Case, patient: str) -> list[str]:
 
 def _wrong_further(typed: Registration, true: Registration) -> list[str]:
     wrong = []
-    for place, nth in enumerate(("second", "third")):
+    for place, nth in enumerate(ORDER):
         one, other = [each.further[place] if place < len(each.further) else BLANK for each in (typed, true)]
         wrong += [f"{nth}_{field}" for field in OF_OTHERS if getattr(one, field) != getattr(other, field)]
     return wrong

@@ -6,7 +6,7 @@ from sim.desk.actions import Change, CorrectClaim, Fact, RequestAuthorisation, R
 from sim.desk.view import ClaimView
 from sim.records.clock import read_day
 from sim.records.documents import Document
-from sim.staff.playbook.moves import Course, Later, Look, Plan, Play, appeal, mend, papers, reread, send_again, take_up
+from sim.staff.playbook.moves import Course, Later, Look, Plan, Play, appeal, heard, mend, papers, reread, send_again, take_up
 
 ASKS_AGAIN = 10
 """Days for which a visit is left alone that the payer has not authorised: it is over by then."""
@@ -87,8 +87,7 @@ def _obtain(kind: str, view: ClaimView, look: Look) -> Plan:
 
 def _number(said: Sequence[Fact] | None) -> str:
     """Read the number of a letter in what the payer has said; empty where it says none."""
-    answers = [fact.value for fact in said or () if fact.name == "answer"]
-    return answers[0].partition(" under ")[2].partition(".")[0] if answers else ""
+    return heard(said, "answer").partition(" under ")[2].partition(".")[0]
 
 
 def _the_newest(view: ClaimView) -> Document | None:

@@ -4,7 +4,8 @@ from collections.abc import Collection, Sequence
 from functools import cache
 
 from sim.desk.actions import Action, Fact, LogCause
-from sim.rules.causes import Cause, catalogue
+from sim.desk.work.root_causes import said_with
+from sim.rules.causes import Cause
 from sim.staff.playbook.moves import Look, Plan, advance, at_a_glance
 
 AGREED = frozenset(("open_claim", "release_batch", "check_eligibility", "correct_registration", "wait"))
@@ -14,11 +15,11 @@ AGREED = frozenset(("open_claim", "release_batch", "check_eligibility", "correct
 def put_on_record(claim: str, plan: Plan, look: Look) -> Plan:
     """Work a failed claim by a plan, and write down its cause once something was done that cures one."""
     view = at_a_glance(look, claim)
-    did: dict[str, None] = {}
+    did: set[str] = set()
     heard: Sequence[Fact] | None = None
     while (step := advance(plan, heard)) is not None:
         if isinstance(step, Action):
-            did[str(step.__struct_config__.tag)] = None
+            did.add(str(step.__struct_config__.tag))
         heard = yield step
     cause = told_by(view.row.codes, did) if view else ""
     if cause:
@@ -31,21 +32,20 @@ def told_by(codes: str, did: Collection[str]) -> str:
     >>> told_by("CO-197", ["open_claim", "request_authorisation", "correct_claim", "replace"])
     'authorisation_not_obtained'
     """
-    return next((cause.id for cause in _said_with(codes) if _is_cured_by(cause, did)), "")
+    done = frozenset(did)
+    return next((cause.id for cause in _alike(codes) if any(cure and cure <= done for cure in _cures(cause))), "")
 
 
 @cache
-def _said_with(codes: str) -> tuple[Cause, ...]:
+def _alike(codes: str) -> tuple[Cause, ...]:
     """List the causes that show with a claim's codes, those that take most verbs to cure first."""
-    shown = codes.replace("-", " · ").split(" · ")
-    alike = [cause for cause in catalogue().values() if any(surface.code in shown for surface in cause.surface if surface.code)]
-    return tuple(sorted(alike, key=_fewest_verbs, reverse=True))
+    return tuple(sorted(said_with(codes), key=_fewest_verbs, reverse=True))
 
 
 def _fewest_verbs(cause: Cause) -> int:
-    return min([len(frozenset(remedy) - AGREED) for remedy in cause.remedies])
+    return min(map(len, _cures(cause)))
 
 
-def _is_cured_by(cause: Cause, did: Collection[str]) -> bool:
-    done = frozenset(did)
-    return any(len(frozenset(remedy) - AGREED) > 0 and frozenset(remedy) - AGREED <= done for remedy in cause.remedies)
+def _cures(cause: Cause) -> list[frozenset[str]]:
+    """List the verbs of each remedy that tell its cause from others."""
+    return [frozenset(remedy) - AGREED for remedy in cause.remedies]

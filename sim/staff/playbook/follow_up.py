@@ -1,13 +1,11 @@
 """Plays on silence: ask where a claim stands before anything is sent a second time."""
 
-from collections.abc import Sequence
-
-from sim.desk.actions import AddNote, CallPayer, CheckStatus, Fact, OpenClaim, Resubmit
+from sim.desk.actions import AddNote, CallPayer, CheckStatus, OpenClaim, Resubmit
 from sim.desk.asks import AskClaim
 from sim.desk.view import ClaimView
 from sim.records.clock import DAY
 from sim.staff.playbook.coding import addendum
-from sim.staff.playbook.moves import Later, Look, Plan, Play, papers, standing
+from sim.staff.playbook.moves import Later, Look, Plan, Play, heard, papers, standing
 
 ASK_AGAIN_AFTER = 14
 """Days for which a payer that still decides is left alone."""
@@ -32,8 +30,7 @@ def silent(claim: str, look: Look) -> Plan:
     view = standing(look, claim, "check_status")[0]
     if view.status not in ("sent", "accepted"):
         return
-    said = (yield CheckStatus(claim)) or ()
-    code = _heard(said, "codes")
+    code = heard((yield CheckStatus(claim)), "codes")
     if code.startswith(NOT_ON_FILE):
         yield Resubmit(claim)
         return
@@ -50,14 +47,10 @@ def _is_overdue(view: ClaimView, look: Look) -> bool:
 
 def _call(claim: str) -> Plan:
     """Call the payer, and write down whom it had on the line said what, under the call's number."""
-    said = (yield CallPayer(claim)) or ()
-    number = _heard(said, "reference")
+    said = yield CallPayer(claim)
+    number = heard(said, "reference")
     if number:
-        yield AddNote(claim, f"Call {number}, {_heard(said, 'spoke with')}: {_heard(said, 'answer')}")
-
-
-def _heard(said: Sequence[Fact], name: str) -> str:
-    return next((fact.value for fact in said if fact.name == name), "")
+        yield AddNote(claim, f"Call {number}, {heard(said, 'spoke with')}: {heard(said, 'answer')}")
 
 
 def watched(claim: str, look: Look) -> Plan:

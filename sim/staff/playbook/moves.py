@@ -80,6 +80,11 @@ def advance(plan: Plan, heard: Sequence[Fact] | None) -> Step | None:
         return None
 
 
+def heard(said: Sequence[Fact] | None, name: str) -> str:
+    """Pick one fact out of what an action has brought to light; empty where it brought none of this name."""
+    return next((fact.value for fact in said or () if fact.name == name), "")
+
+
 def papers(look: Look, claim: str) -> ClaimView:
     """Lay out the form, the registration and the documents of a claim that has been taken up."""
     view = look(AskClaim(claim, faces=False)).claim

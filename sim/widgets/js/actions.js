@@ -1,9 +1,8 @@
 // The right column: what can be done, what each costs, and what was done before.
 
 const actionPanel = (desk) => {
-  const { words, chosen, claim, report, office } = desk;
+  const { words, chosen, claim, report } = desk;
   const onClaim = chosen.page === "claim" && claim;
-  const wide = (about) => (office.verbs || []).filter((verb) => verb.about === about);
   if (desk.ui.ticked.size) return [make("h3", {}, words.actions), tickedGroup(desk)];
   return [
     make("h3", {}, words.actions),
@@ -11,12 +10,13 @@ const actionPanel = (desk) => {
     chosen.page === "message" && messageGroup(desk),
     chosen.page === "patient" && patientGroup(desk),
     onClaim && verbGroup(desk, { name: "claim", title: words.this_claim, verbs: claimVerbs(claim), of: claim.id, families: desk.families }),
-    (report || chosen.page === "report") && verbGroup(desk, { name: "report", title: report?.kind === "deposit" ? words.this_deposit : words.this_report, verbs: wide("report"), of: chosen.report }),
-    verbGroup(desk, { name: "office", title: words.office, verbs: wide("office"), of: "office" }),
+    (report || chosen.page === "report") && verbGroup(desk, { name: "report", title: report?.kind === "deposit" ? words.this_deposit : words.this_report, verbs: verbsAbout(desk, "report"), of: chosen.report }),
+    verbGroup(desk, { name: "office", title: words.office, verbs: verbsAbout(desk, "office"), of: "office" }),
     onClaim && [helpPanel(desk), noted(words.notes, "notes", claim.notes), noted(words.history, "history", claim.history)],
   ];
 };
 
+const verbsAbout = ({ office }, about) => (office.verbs || []).filter((verb) => verb.about === about);
 const claimVerbs = (claim) => claim.verbs.filter((verb) => verb.do !== "open_claim" || !claim.opened);
 
 // What can be done now stands first; what is refused waits below, each with its reason, until somebody asks.

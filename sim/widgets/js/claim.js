@@ -52,29 +52,26 @@ const fieldCard = (desk, title, name, fields, documents = []) => {
   const first = provable.find((field) => field.key === marked) || provable[0];
   return make("section.fields", { "data-card": name, "aria-label": title, onkeydown: walkProofs },
     make("h4", {}, title),
-    make("dl", {}, fields.map((field) => [field, foundAt(desk, name, field)]).map(([field, found]) => make(`div${field.key && field.key === marked ? ".marked" : ""}${found.length ? ".wanting" : ""}`, { "data-field": field.key || field.label },
+    make("dl", {}, fields.map((field) => [field, foundAt(desk, name, field)]).map(([field, found, described = found.length ? foundId(desk, field) : null]) => make(`div${field.key && field.key === marked ? ".marked" : ""}${found.length ? ".wanting" : ""}`, { "data-field": field.key || field.label },
       make("dt", {}, boxed && make("span.box", {}, field.box && make("span.unseen", {}, `${desk.words.box} `), field.box), boxed && " ",
-        provable.includes(field) ? proofButton(desk, name, field, documents, field === first, found.length > 0) : make("span", {}, field.label)),
-      make("dd", { "aria-describedby": found.length ? foundId(desk, field) : null }, field.value || "–"),
+        provable.includes(field) ? proofButton(desk, name, field, documents, { tabindex: field === first ? "0" : "-1", "aria-describedby": described }) : make("span", {}, field.label)),
+      make("dd", { "aria-describedby": described }, field.value || "–"),
       foundNotes(desk, field, found)))));
 };
 
-const proofButton = (desk, card, field, documents, reachable, wanting) => make("button.prove", {
-  type: "button", "data-key": `prove:${card}:${field.key}`, title: desk.words.prove, tabindex: reachable ? "0" : "-1",
+const proofButton = (desk, card, field, documents, more) => make("button.prove", {
+  type: "button", "data-key": `prove:${card}:${field.key}`, title: desk.words.prove, ...more,
   "aria-pressed": pointedAt(desk).field === field.key ? "true" : "false", onclick: () => prove(desk, documents, field),
-  "aria-describedby": wanting ? foundId(desk, field) : null,
 }, field.label);
 
 const walkProofs = walking(".cl-prove", "ArrowUp", "ArrowDown");
 
 // A charge is proved like a field: by the page of the contract, or by whatever else has a row for the line.
 const chargeCell = (desk, line) => {
-  const key = `charge:${line.number}`;
-  const field = { key, label: money(line.charge) };
-  return proofs(desk.claim.documents, key).length ? make("button.prove", {
-    type: "button", "data-key": `prove:lines:${key}`, title: desk.words.prove, "aria-label": `${desk.words.charge}, ${desk.words.line} ${line.number}: ${field.label}`,
-    "aria-pressed": pointedAt(desk).field === key ? "true" : "false", onclick: () => prove(desk, desk.claim.documents, field),
-  }, field.label) : field.label;
+  const { words, claim: { documents } } = desk;
+  const field = { key: `charge:${line.number}`, label: money(line.charge) };
+  const named = { "aria-label": `${words.charge}, ${words.line} ${line.number}: ${field.label}` };
+  return proofs(documents, field.key).length ? proofButton(desk, "lines", field, documents, named) : field.label;
 };
 
 const lineTable = (desk, { words, claim } = desk) => claim.lines.length > 0 && make("section.lines", { "aria-label": words.lines },
@@ -87,6 +84,11 @@ const lineTable = (desk, { words, claim } = desk) => claim.lines.length > 0 && m
       make("td", {}, make("b", {}, line.code), " ", line.label),
       make("td", {}, line.modifiers || "–"),
       [String(line.units), chargeCell(desk, line), money(line.paid), money(line.open)].map((value) => make("td.number", {}, value)))))));
+
+// A claim that is named somewhere is opened from there.
+const claimLink = (desk, id, text, { key = `named:${id}`, focus = "verb:first" } = {}) => make("button.link", {
+  type: "button", "data-key": key, onclick: () => desk.send({ say: "claim", id }, focus),
+}, text);
 
 const fileButtons = (desk) => {
   const { words, claim, chosen } = desk;

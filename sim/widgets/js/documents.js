@@ -34,6 +34,8 @@ const zoomBar = (desk) => make("div.zoom", { role: "group", "aria-label": desk.w
   type: "button", "data-key": `zoom:${size}`, "aria-pressed": String(desk.ui.zoom === size), onclick: () => { desk.ui.zoom = size; desk.drawMiddle(); },
 }, `${size} %`)));
 
+const zoomed = (desk, papers) => make("div.paper", { "data-zoom": desk.ui.zoom }, papers.map((paper) => drawPaper(desk.words, paper)));
+
 // A kind that nobody has named is called by its own name: "some_form" is "Some form".
 const paperName = (words, kind) => words[`doc_${kind}`] || capital(kind).replaceAll("_", " ");
 

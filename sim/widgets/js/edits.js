@@ -5,8 +5,10 @@ const foundAt = (desk, card, field) => (card === "claim_form" && field.key ? (de
 
 const foundId = (desk, field) => desk.id(`found-${field.key}`);
 
+const foundLine = ({ edit, message, fix }) => make("p", {}, make("b", {}, edit), `: ${message}. ${capital(fix)}.`);
+
 const foundNotes = (desk, field, found) => found.length > 0 && make("div.found", { id: foundId(desk, field) },
-  found.map((each) => make("p", {}, make("b", {}, each.edit), `: ${each.message}. ${capital(each.fix)}.`)));
+  found.map(foundLine));
 
 // What an edit found on no field of the form, such as a visit billed twice, stands above it.
 const foundElsewhere = (desk) => {
@@ -14,7 +16,7 @@ const foundElsewhere = (desk) => {
   const rest = (desk.claim.findings || []).filter((found) => !shown.has(found.field));
   return rest.length > 0 && make("section.found.whole", { "aria-label": desk.words.edits_found },
     make("h4", {}, desk.words.edits_found),
-    rest.map((each) => make("p", {}, make("b", {}, each.edit), `: ${each.message}. ${capital(each.fix)}.`)));
+    rest.map(foundLine));
 };
 
 const editTable = (desk) => {

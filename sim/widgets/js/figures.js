@@ -56,9 +56,7 @@ const standing = (words, { value, target, better }) => {
 };
 
 // A claim that a report names is opened from there.
-const figureCell = (desk, { name, kind }, cell, key) => (name === "claim" && cell && !String(cell).includes(" ") ? make("button.link", {
-  type: "button", "data-key": key, onclick: () => desk.send({ say: "claim", id: cell }, "verb:first"),
-}, cell) : written(kind, cell));
+const figureCell = (desk, { name, kind }, cell, key) => (name === "claim" && cell && !String(cell).includes(" ") ? claimLink(desk, cell, cell, { key }) : written(kind, cell));
 
 const figureTable = (desk, table, { words } = desk) => make("section.figures", { "aria-label": table.title, tabindex: "0", "data-key": `table:${table.name}` },
   dataTable({

@@ -18,12 +18,12 @@ const inboxPage = (desk) => {
       make("div.pile", {},
         fieldCard(desk, words.identifiers, "given", message.given),
         fieldCard(desk, words.compared, "compared", message.compared),
-        message.documents.length > 0 && [make("div.paper", { "data-zoom": desk.ui.zoom }, message.documents.map((paper) => drawPaper(words, paper))), zoomBar(desk)]),
+        message.documents.length > 0 && [zoomed(desk, message.documents), zoomBar(desk)]),
       alone && make("div.whole", {}, messageGroup(desk))),
   ];
 };
 
-const seeClaim = (desk, claim) => make("button.link", { type: "button", "data-key": `named:${claim}`, onclick: () => desk.send({ say: "claim", id: claim }, "verb:first") }, fill(desk.words.see_claim, claim));
+const seeClaim = (desk, claim) => claimLink(desk, claim, fill(desk.words.see_claim, claim));
 
 const theMessage = ({ office, chosen }) => (office.inbox?.messages || []).find((each) => each.id === chosen.message) || null;
 
@@ -39,5 +39,5 @@ const inboxList = (desk) => {
 };
 
 const messageGroup = (desk) => verbGroup(desk, {
-  name: "message", title: desk.words.this_message, verbs: (desk.office.verbs || []).filter((verb) => verb.about === "message"), of: desk.chosen.message,
+  name: "message", title: desk.words.this_message, verbs: verbsAbout(desk, "message"), of: desk.chosen.message,
 });

@@ -18,5 +18,5 @@ const newPatientPage = (desk) => {
 };
 
 const patientGroup = (desk) => verbGroup(desk, {
-  name: "patient", title: desk.words.this_patient, verbs: (desk.office.verbs || []).filter((verb) => verb.about === "patient"), of: desk.chosen.patient,
+  name: "patient", title: desk.words.this_patient, verbs: verbsAbout(desk, "patient"), of: desk.chosen.patient,
 });

@@ -10,14 +10,12 @@ const phonePage = (desk) => {
   return [
     make("div.claimhead", {},
       make("h3", { tabindex: "-1", "data-key": "phone-head" }, words.p_phone),
-      make("p.headline", {}, claim ? [`${claim.name} · `, desk.root.dataset.shows === "desk" ? backToClaim(desk) : claim.id, ` · ${claim.payer_name}`] : words.choose_claim)),
+      make("p.headline", {}, claim ? [`${claim.name} · `, desk.root.dataset.shows === "desk" ? claimLink(desk, claim.id, claim.id, { focus: "claim-head" }) : claim.id, ` · ${claim.payer_name}`] : words.choose_claim)),
     make("div.claimbody", {},
       make("div.pile", {}, named(["call_payer"]).map((verb) => payerMenu(desk, verb)), group(words.calls, named(CALLS))),
       make("div.pile", {}, lastCall(desk), claim && desk.call && group(words.write_down, named(["add_note"])), callsBefore(desk))),
   ];
 };
-
-const backToClaim = (desk) => make("button.link", { type: "button", "data-key": `named:${desk.claim.id}`, onclick: () => desk.send({ say: "claim", id: desk.claim.id }, "claim-head") }, desk.claim.id);
 
 // What the payer's machine offers, level by level; the digits of the keyboard press it as those of a telephone would.
 const payerMenu = (desk, verb) => {

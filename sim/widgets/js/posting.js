@@ -2,7 +2,7 @@
 
 const paymentTables = (desk, { words, report } = desk) => (report.papers || []).length > 0 && make("section.remittance", { "aria-label": words.as_paper },
   make("h4", {}, words.as_paper), zoomBar(desk),
-  make("div.paper", { "data-zoom": desk.ui.zoom }, report.papers.map((paper) => drawPaper(words, paper))));
+  zoomed(desk, report.papers));
 
 const MONEY_LISTS = ["to_post", "exceptions", "deposits"];
 
@@ -17,7 +17,7 @@ const postingPage = (desk) => {
     make("div.postingbody", { id: desk.id("posting"), role: "tabpanel", "aria-label": words.p_posting },
       here ? moneyItems(desk) : make("p.nothing", {}, words.choose_money),
       chosen.report && reportPage(desk),
-      chosen.report && verbGroup(desk, { name: "report", title: words.this_report, verbs: (office.verbs || []).filter((verb) => verb.about === "report"), of: chosen.report })),
+      chosen.report && verbGroup(desk, { name: "report", title: words.this_report, verbs: verbsAbout(desk, "report"), of: chosen.report })),
   ];
 };
 

@@ -42,9 +42,7 @@ const reportRows = (desk) => {
       make("thead", {}, make("tr", {}, [words.col_claim, words.col_why, words.col_charge, words.col_due]
         .map((label, index) => make(`th${index === 2 ? ".number" : ""}`, { scope: "col" }, label)))),
       make("tbody", {}, report.rows.map((row) => make("tr", { "data-id": row.id },
-        make("td", {}, make("button.link", {
-          type: "button", "data-key": `named:${row.id}`, onclick: () => desk.send({ say: "claim", id: row.id }, "verb:first"),
-        }, row.name), make("small", {}, `${row.id} · ${row.payer_name}`)),
+        make("td", {}, claimLink(desk, row.id, row.name), make("small", {}, `${row.id} · ${row.payer_name}`)),
         make("td", {}, row.why, row.codes && make("small", {}, row.codes)),
         make("td.number", {}, money(row.charge)),
         make("td", {}, row.due_label ? deadline(row) : fill(words.seen, row.seen)))))));

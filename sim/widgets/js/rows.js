@@ -88,7 +88,6 @@ const rowCells = (words, row, name) => {
 const squeezed = (row, report, behind) => (report ? (row.charge ? money(row.charge) : "") : [money(row.open || row.charge), row.why, behind].filter(Boolean).join(" · "));
 
 // How long there is, in words and in colour, and whose deadline it is: an appeal's clock is not the claim's.
-const deadline = (row) => [tag(row.tone, row.due_label), make("small.clock", { "data-clock": clockOf(row), title: row.clock || null }, make("span", {}, row.clock?.replace(/ .*/, "") || ""), " ", make("span", {}, row.due))];
-const clockOf = ({ clock }) => (clock ? clock.split(" ")[0].toLowerCase() : null);
+const deadline = (row, [whose] = (row.clock || "").split(" ")) => [tag(row.tone, row.due_label), make("small.clock", { "data-clock": whose.toLowerCase() || null, title: row.clock || null }, make("span", {}, whose), " ", make("span", {}, row.due))];
 
 const tag = (tone, text) => make(`span.tag.${["late", "soon", "ok"].includes(tone) ? tone : "none"}`, { "data-tone": tone }, text);

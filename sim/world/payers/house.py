@@ -112,6 +112,7 @@ class PayerHouse:
         table = self._pended if happens(draws[0], payer.delay.tail, 1000) else self._usual
         patient, member = self.files.members[claim.member_id]
         received = Received(patient, member, self._proved(claim, day), self._last_day(claim, answered_day))
+        self.lost.pop(claim.id, None)
         self.files.pending.add(claim.id)
         received.practice = practice
         soonest = payer.paper_floor_days if claim.paper else 1
@@ -119,18 +120,14 @@ class PayerHouse:
         return accepted
 
     def _late_at_door(self, claim: Claim, day: int, answered_day: int) -> str:
-        """Name the clock that ran out before a claim came, which counts from its first acceptance where that is proved."""
-        proved = "acceptance_report" in claim.attachments
-        if (self.lost.get(claim.id, day) if proved else day) <= self._last_day(claim, answered_day):
+        """Name the clock that ran out before a claim came, or ""."""
+        if self._proved(claim, day) <= self._last_day(claim, answered_day):
             return ""
         return "late_filing" if claim.frequency == ORIGINAL else "late_correction"
 
     def _proved(self, claim: Claim, day: int) -> int:
         """Count a claim that was lost here from the day on which it was first accepted, where that is proved."""
-        if claim.id in self.lost:
-            first = self.lost.pop(claim.id)
-            return first if "acceptance_report" in claim.attachments else day
-        return day
+        return self.lost.get(claim.id, day) if "acceptance_report" in claim.attachments else day
 
     def take_forwarded(self, claim: Claim, day: int) -> None:
         """Take in a claim that the payer before has forwarded by itself."""

@@ -9,7 +9,6 @@ from sim.rules.payer_files import PayerFiles
 from sim.scenario import Payer
 from sim.world.prices import Prices
 
-NO_MAXIMUM = 10**9
 AS_SECOND: dict[str, Method] = {"medicare": "medicare", "medicaid": "medicaid"}
 """How public programmes pay after another payer; plans pay by the standard where they do not say otherwise."""
 
@@ -27,9 +26,8 @@ class Years:
         self.prices = prices
         self.files = files
         self.calendar = calendar
-        plan = payer.plan
         self._as_second = method_as_second(payer)
-        self._counts_families = min(plan.family_deductible, plan.family_out_of_pocket_max) < NO_MAXIMUM
+        self._counts_families = payer.plan.counts_families
         self._members: dict[tuple[str, int], Used] = {}
         self._families: dict[tuple[str, int], Used] = {}
 

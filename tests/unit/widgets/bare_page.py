@@ -88,3 +88,8 @@ def show(opened: Any, desk: Desk, *, width: int = 1366, height: int = 768, dark:
     page.set_content(SHELL.format(light="false" if dark else "true", extra=DARK if dark else ""))
     page.evaluate(MOUNT, {"script": desk._esm, "style": desk._css, "state": changed(), "panels": list(panels)})
     return page
+
+
+def settled(page: Page) -> None:
+    """Wait until every desk on a page has drawn its answer."""
+    page.wait_for_function("() => !document.querySelector('.cl-root[aria-busy]')")

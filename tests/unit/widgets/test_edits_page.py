@@ -1,10 +1,9 @@
 """The office's own edits on the screen: switched on the practice's page, and what they find beside the field."""
 
-import bare_page
 import pytest
+from bare_page import settled
+from real_session import begun
 
-from sim.training.exercise import read_exercise
-from sim.training.session import Session
 from sim.widgets import Desk
 
 pytestmark = pytest.mark.browser
@@ -13,19 +12,7 @@ pytestmark = pytest.mark.browser
 @pytest.fixture
 def desk(tmp_path):
     """A desk at which claims of charge entry wait to be sent."""
-    return Desk(Session.start(read_exercise("06_scrubbing"), tmp_path / "attempt.jsonl", "practice", seed=1))
-
-
-@pytest.fixture
-def page(desk, browser):
-    page = bare_page.show(browser, desk)
-    yield page
-    assert page.faults == []
-    page.close()
-
-
-def settled(page):
-    page.wait_for_function("() => !document.querySelector('.cl-root').hasAttribute('aria-busy')")
+    return Desk(begun(tmp_path, "06_scrubbing"))
 
 
 def to_the_practice(page):

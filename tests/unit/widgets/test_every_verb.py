@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from msgspec import to_builtins
+from real_session import begun
 
 from sim.desk import look
 from sim.desk.actions import VERBS as ACTIONS
@@ -14,13 +15,10 @@ from sim.desk.asks import AskReport
 from sim.desk.verb import buttons
 from sim.desk.verbs import VERBS
 from sim.desk.view import Input
-from sim.training.exercise import read_exercise
-from sim.training.session import Session
 from sim.widgets import sources
 from sim.widgets.families import FAMILIES, PAPERS
 
 SIM = Path(look.__file__).parents[1]
-OFFICE = Path(__file__).parents[2] / "browser" / "office"
 ALONE = {"scrub", "release_batch", "mail_claims"}
 """Verbs on many claims that a claim's own page offers too."""
 
@@ -34,7 +32,7 @@ def tag(action) -> str:
 
 @pytest.fixture(scope="module")
 def session(tmp_path_factory):
-    return Session.start(read_exercise(OFFICE), tmp_path_factory.mktemp("office") / "attempt.jsonl", "practice", seed=1)
+    return begun(tmp_path_factory.mktemp("office"))
 
 
 @pytest.fixture(scope="module")

@@ -1,36 +1,19 @@
 """Every form of a real office's desk, opened one by one: each question has its control, each refusal its reason."""
 
-from pathlib import Path
-
-import bare_page
 import pytest
+from bare_page import settled
+from real_session import begun
 
 from sim.desk.actions import Dispute, OfferPlan, OpenClaim, Refund
-from sim.training.exercise import read_exercise
-from sim.training.session import Session
 from sim.widgets import Desk
 from sim.widgets.start import Sitting
 
 pytestmark = pytest.mark.browser
 
-OFFICE = Path(__file__).parents[2] / "browser" / "office"
-
 
 @pytest.fixture
 def desk(tmp_path):
-    return Desk(Sitting(Session.start(read_exercise(OFFICE), tmp_path / "attempt.jsonl", "practice", seed=1)))
-
-
-@pytest.fixture
-def page(desk, browser):
-    page = bare_page.show(browser, desk)
-    yield page
-    assert page.faults == []
-    page.close()
-
-
-def settled(page):
-    page.wait_for_function("() => !document.querySelector('.cl-root').hasAttribute('aria-busy')")
+    return Desk(Sitting(begun(tmp_path)))
 
 
 def take(page, worklist):

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import bare_page
 import pytest
 from fake_session import FakeSession
 
@@ -61,8 +60,7 @@ def test_a_session_that_writes_nothing_says_so():
 
 
 @pytest.mark.browser
-def test_a_written_file_is_fetched_by_keyboard_and_arrives_whole(desk, browser):
-    page = bare_page.show(browser, desk)
+def test_a_written_file_is_fetched_by_keyboard_and_arrives_whole(page):
     page.locator('[data-key="figures"]').click()
     page.locator('[data-key="write:reports"]').press("Enter")
     link = page.locator('[data-key="fetch:cash.xlsx"]')
@@ -72,8 +70,6 @@ def test_a_written_file_is_fetched_by_keyboard_and_arrives_whole(desk, browser):
         page.keyboard.press("Enter")
     assert got.value.suggested_filename == "cash.xlsx"
     assert Path(got.value.path()).read_bytes() == b"%PDF \x00\xffcash.xlsx"
-    assert page.faults == []
-    page.close()
 
 
 def test_a_debrief_writes_the_summary_beside_the_attempt(tmp_path):

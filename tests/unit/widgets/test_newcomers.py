@@ -1,12 +1,11 @@
 """A new patient registered on the page: papers and form side by side, lists to choose from, mouse and keyboard."""
 
-import bare_page
 import pytest
+from bare_page import settled
+from real_session import begun
 
 from sim.desk.asks import AskNewPatient
 from sim.staff.reading import registration_from
-from sim.training.exercise import read_exercise
-from sim.training.session import Session
 from sim.widgets import Desk
 from sim.widgets.start import Sitting
 
@@ -16,16 +15,12 @@ CHOSEN = ("sex", "payer", "relationship")
 
 @pytest.fixture
 def session(tmp_path):
-    return Session.start(read_exercise("02_registration_and_cards"), tmp_path / "attempt.jsonl", "practice", seed=SEED)
+    return begun(tmp_path, "02_registration_and_cards", SEED)
 
 
 @pytest.fixture
 def desk(session):
     return Desk(Sitting(session))
-
-
-def settled(page):
-    page.wait_for_function("() => !document.querySelector('.cl-root').hasAttribute('aria-busy')")
 
 
 def first(desk):
@@ -56,8 +51,8 @@ def test_the_page_lays_the_papers_out_and_registering_takes_the_patient_off_the_
 
 
 @pytest.mark.browser
-def test_a_patient_is_registered_by_mouse(session, desk, browser):
-    page = bare_page.show(browser, desk)
+def test_a_patient_is_registered_by_mouse(session, desk, show):
+    page = show(desk)
     page.locator('.cl-lists [data-tab="to_register"]').click()
     settled(page)
     page.locator(".cl-row").first.click()
@@ -71,14 +66,12 @@ def test_a_patient_is_registered_by_mouse(session, desk, browser):
     settled(page)
     assert session.world.office.registrations[patient].clerk == session.desk.who
     assert page.locator(".cl-form").count() == 0
-    assert page.faults == []
-    page.close()
 
 
 @pytest.mark.browser
-def test_a_patient_is_registered_by_keyboard_alone(session, desk, browser):
+def test_a_patient_is_registered_by_keyboard_alone(session, desk, show):
     patient = first(desk)
-    page = bare_page.show(browser, desk)
+    page = show(desk)
     page.locator(".cl-row").first.focus()
     page.keyboard.press("Enter")
     settled(page)
@@ -99,18 +92,15 @@ def test_a_patient_is_registered_by_keyboard_alone(session, desk, browser):
     page.keyboard.press("Enter")
     settled(page)
     assert session.world.office.registrations[patient].member_id == papers["member_id"]
-    assert page.faults == []
-    page.close()
 
 
 @pytest.mark.browser
-def test_further_coverages_are_folded_away_and_unfold_by_keyboard(desk, browser):
+def test_further_coverages_are_folded_away_and_unfold_by_keyboard(desk, show):
     desk.select(first(desk))
-    page = bare_page.show(browser, desk)
+    page = show(desk)
     page.locator('[data-key="verb:register_patient"]').click()
     assert not page.locator('[data-key="form:second_payer"]').is_visible()
     page.locator(".cl-further summary").first.focus()
     page.keyboard.press("Enter")
     assert page.locator('[data-key="form:second_payer"]').is_visible()
     assert not page.locator('[data-key="form:third_payer"]').is_visible()
-    page.close()

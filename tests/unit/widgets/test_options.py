@@ -1,25 +1,21 @@
 """What a report may be asked for: lists that fit the office's calendar, and a report that shows what was chosen."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
+from real_session import begun
 
 from sim.desk.figures import OPTIONS
-from sim.training.exercise import read_exercise
-from sim.training.session import Session
 from sim.widgets import Desk, options
 from sim.widgets.start import Sitting
 
-OFFICE = Path(__file__).parents[2] / "browser" / "office"
 OPENED, TODAY = date(2026, 1, 5), date(2026, 3, 9)
 
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory):
     """The desk of an office on its 57th day, 3 March 2026."""
-    path = tmp_path_factory.mktemp("office") / "attempt.jsonl"
-    return Desk(Sitting(Session.start(read_exercise(OFFICE), path, "practice", seed=1)))
+    return Desk(Sitting(begun(tmp_path_factory.mktemp("office"))))
 
 
 def offered(report, **chosen):

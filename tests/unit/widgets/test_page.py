@@ -2,7 +2,6 @@
 
 import re
 
-import bare_page
 import pytest
 from fake_session import FakeSession, row
 
@@ -33,18 +32,12 @@ HOSTILE = [
 
 
 @pytest.fixture
-def open_desk(browser):
-    pages = []
+def open_desk(show):
+    def opened(session=None, leave=None, **how):
+        desk = Desk(session or FakeSession(), leave=leave)
+        return desk, show(desk, **how)
 
-    def opened(session=None, **how):
-        desk = Desk(session or FakeSession(), **{key: how.pop(key) for key in ("leave",) if key in how})
-        pages.append(bare_page.show(browser, desk, **how))
-        return desk, pages[-1]
-
-    yield opened
-    for page in pages:
-        assert page.faults == []
-        page.close()
+    return opened
 
 
 def choose(page, claim="C-10418"):

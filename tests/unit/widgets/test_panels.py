@@ -1,7 +1,7 @@
 """Panels of a desk in a real browser: each alone, several in step, fields beside their proof, several claims at once."""
 
-import bare_page
 import pytest
+from bare_page import settled
 from fake_session import FakeSession
 
 from sim.desk.actions import CheckStatus, OpenClaim, Resubmit
@@ -13,22 +13,12 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def open_panels(browser):
-    pages = []
-
+def open_panels(show):
     def opened(*names, session=None, **how):
         desk = Desk(session or FakeSession())
-        pages.append(bare_page.show(browser, desk, panels=names, **how))
-        return desk, pages[-1]
+        return desk, show(desk, panels=names, **how)
 
-    yield opened
-    for page in pages:
-        assert page.faults == []
-        page.close()
-
-
-def settled(page):
-    page.wait_for_function("() => !document.querySelector('.cl-root[aria-busy]')")
+    return opened
 
 
 def at_claim(page, claim="C-10418"):

@@ -1,43 +1,31 @@
 """The telephone on the page: the payer's menu is pressed through, what was heard is written down; papers beside it."""
 
-from pathlib import Path
-
-import bare_page
 import pytest
+from real_session import begun
 
 from sim.desk.actions import AddNote, CallPayer
-from sim.training.exercise import read_exercise
-from sim.training.session import Session
 from sim.widgets import Desk
 from sim.widgets.calls import MENU
 from sim.widgets.start import Sitting
 from sim.world.telephone import TOPICS
 from tests.browser.access import breaches
 
-OFFICE = Path(__file__).parents[2] / "browser" / "office"
-
 
 @pytest.fixture
 def desk(tmp_path):
-    return Desk(Sitting(Session.start(read_exercise(OFFICE), tmp_path / "attempt.jsonl", "practice", seed=1)))
+    return Desk(Sitting(begun(tmp_path)))
 
 
 @pytest.fixture
-def show(browser, desk):
-    pages = []
-
-    def shown(worklist, **how):
+def open_claim(show, desk):
+    def opened(worklist, **how):
         desk.show(worklist)
         claim = desk.rows[0]["id"]
         desk.select(claim)
         desk.press("open_claim", claim=claim)
-        pages.append(bare_page.show(browser, desk, **how))
-        return claim, pages[-1]
+        return claim, show(desk, **how)
 
-    yield shown
-    for page in pages:
-        assert page.faults == []
-        page.close()
+    return opened
 
 
 def leads(choices):
@@ -53,8 +41,8 @@ def test_the_menu_leads_to_every_topic_once():
 
 
 @pytest.mark.browser
-def test_a_payer_is_called_through_its_menu_and_the_note_is_written_by_keyboard_alone(show, desk):
-    claim, page = show("denied")
+def test_a_payer_is_called_through_its_menu_and_the_note_is_written_by_keyboard_alone(open_claim, desk):
+    claim, page = open_claim("denied")
     page.locator('[data-key="phone"]').press("Enter")
     page.locator('[data-key="menu:1"]').focus()
     page.keyboard.press("1")
@@ -81,8 +69,8 @@ def test_a_payer_is_called_through_its_menu_and_the_note_is_written_by_keyboard_
 
 
 @pytest.mark.browser
-def test_hanging_up_leads_back_to_the_beginning_and_what_cannot_be_asked_says_why(show):
-    _, page = show("denied")
+def test_hanging_up_leads_back_to_the_beginning_and_what_cannot_be_asked_says_why(open_claim):
+    _, page = open_claim("denied")
     page.locator('[data-key="phone"]').click()
     page.locator('[data-key="menu:2"]').click()
     page.locator('[data-key="menu:eligibility"]').wait_for()
@@ -91,8 +79,8 @@ def test_hanging_up_leads_back_to_the_beginning_and_what_cannot_be_asked_says_wh
 
 
 @pytest.mark.browser
-def test_a_charge_is_proved_by_the_row_of_the_contract_and_papers_have_three_sizes(show):
-    _, page = show("underpaid", height=1200)
+def test_a_charge_is_proved_by_the_row_of_the_contract_and_papers_have_three_sizes(open_claim):
+    _, page = open_claim("underpaid", height=1200)
     page.locator('[data-key="prove:lines:charge:1"]').click()
     row = page.locator('[data-document="contract_page"] tr.cl-marked')
     row.wait_for()

@@ -1,6 +1,5 @@
 """Stepping through an attempt on the ordinary desk: from its file, and from the result of a session that is over."""
 
-import bare_page
 import pytest
 
 from sim.desk.actions import OpenClaim, OpenReport, SendRecords
@@ -101,9 +100,9 @@ def test_a_file_that_is_none_is_refused_with_one_message(tmp_path):
 
 
 @pytest.mark.browser
-def test_the_timeline_is_worked_by_keyboard_alone(path, denied, browser):
+def test_the_timeline_is_worked_by_keyboard_alone(path, denied, show):
     desk = Desk(Sitting(Session.resume(path, denied)))
-    page = bare_page.show(browser, desk)
+    page = show(desk)
     page.locator("[data-key=replay]").press("Enter")
     page.locator(".cl-timeline .cl-this", has_text="Before the first action").wait_for()
     page.keyboard.press("Enter")
@@ -121,18 +120,15 @@ def test_the_timeline_is_worked_by_keyboard_alone(path, denied, browser):
     page.locator("[data-key=frame-end]").press("Enter")
     page.locator("[data-key=result-page]").wait_for()
     assert page.locator(".cl-timeline").is_hidden()
-    assert page.faults == []
-    page.close()
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("dark", [False, True])
-def test_the_timeline_breaks_no_rule_of_access(path, denied, browser, dark):
+def test_the_timeline_breaks_no_rule_of_access(path, denied, show, dark):
     desk = debrief(path, denied)
     go(desk, 2)
-    page = bare_page.show(browser, desk, dark=dark)
+    page = show(desk, dark=dark)
     assert breaches(page, ".cl-timeline") == []
     page.set_viewport_size({"width": 683, "height": 768})
     assert breaches(page, ".cl-timeline") == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    page.close()

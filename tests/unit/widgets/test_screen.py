@@ -1,19 +1,15 @@
 """What the page is told of the office's reports, of a billing service, and of the questions that an exercise asks."""
 
-from pathlib import Path
-
 import pytest
 from fake_session import FakeSession
 from msgspec.structs import replace
+from real_session import begun
 
 from sim.desk.asks import AskFigures
 from sim.desk.figures.view import Column, Figures, Table
-from sim.training.exercise import read_exercise
-from sim.training.session import Session
 from sim.widgets import Desk, screen
 from sim.widgets.start import Sitting
 
-OFFICE = Path(__file__).parents[2] / "browser" / "office"
 SERVICE = """
 title = "Three clients"
 objectives = ["Work for three clients."]
@@ -29,7 +25,7 @@ lists = []
 def service(tmp_path):
     (tmp_path / "brief.md").write_text("Work for all of them.")
     (tmp_path / "exercise.toml").write_text(SERVICE)
-    return Desk(Sitting(Session.start(read_exercise(tmp_path), tmp_path / "attempt.jsonl", "practice", seed=1)))
+    return Desk(Sitting(begun(tmp_path, tmp_path)))
 
 
 class Reporting(FakeSession):
@@ -71,8 +67,7 @@ def test_going_to_another_client_brings_up_its_worklists_and_forgets_the_claim_i
 
 
 def test_a_message_of_the_inbox_is_turned_to_and_its_verbs_are_offered(tmp_path):
-    session = Session.start(read_exercise(OFFICE), tmp_path / "attempt.jsonl", "practice", seed=1)
-    desk = Desk(Sitting(session))
+    desk = Desk(Sitting(begun(tmp_path)))
     desk.show("inbox")
     desk.hear({"say": "message", "id": desk.rows[0]["id"]})
     assert [message["id"] for message in desk.office["inbox"]["messages"]] == [desk.rows[0]["id"]]

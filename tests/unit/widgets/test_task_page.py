@@ -1,6 +1,5 @@
 """The task page of a billing service, and reports that lead to the claims they name."""
 
-import bare_page
 import pytest
 from fake_session import FakeSession
 from msgspec.structs import replace
@@ -34,11 +33,8 @@ class Service(FakeSession):
 
 
 @pytest.fixture
-def page(browser):
-    page = bare_page.show(browser, Desk(Service()))
-    yield page
-    assert page.faults == []
-    page.close()
+def desk():
+    return Desk(Service())
 
 
 def test_who_does_what_stands_on_the_task_page_as_text(page):

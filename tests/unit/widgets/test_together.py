@@ -1,26 +1,21 @@
 """Several claims at once in a real office: the price beforehand, who is left out and why, and what was done."""
 
 import pytest
+from real_session import begun
 
-from sim.training.exercise import read_exercise
-from sim.training.session import Session
 from sim.widgets import Desk
-
-
-def sit_down(tmp_path, exercise):
-    return Desk(Session.start(read_exercise(exercise), tmp_path / "attempt.jsonl", "practice", seed=1))
 
 
 @pytest.fixture
 def desk(tmp_path):
     """The desk of the lesson on charges, where claims stand denied and visits without charges."""
-    return sit_down(tmp_path, "05_charges_and_codes")
+    return Desk(begun(tmp_path, "05_charges_and_codes"))
 
 
 @pytest.fixture
 def sender(tmp_path):
     """The desk of the lesson on scrubbing, whose trainee sends."""
-    return sit_down(tmp_path, "06_scrubbing")
+    return Desk(begun(tmp_path, "06_scrubbing"))
 
 
 def waiting(desk, name):
