@@ -8,8 +8,8 @@ from msgspec import Struct
 class AskWorklist(Struct, frozen=True, tag_field="ask", tag="worklist"):
     """Show a worklist in an order; `limit` 0 shows all of it; `free` leaves out what a colleague has taken up.
 
-    `kinds` names the kinds of report wanted, such as ``277CA``; none named means all of them.
-    `without` names items that are not to be shown.
+    `kinds` names the kinds of report wanted, such as ``277CA``, and `patients` those whose claims are wanted; none named
+    means all of them.  `without` names items that are not to be shown.
     """
 
     name: str
@@ -18,7 +18,21 @@ class AskWorklist(Struct, frozen=True, tag_field="ask", tag="worklist"):
     faces: bool = True
     free: bool = False
     kinds: tuple[str, ...] = ()
+    patients: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
+
+
+class AskFirst(Struct, frozen=True, tag_field="ask", tag="first"):
+    """Show the one claim that comes first of several worklists, on the worklist where it stands; nothing where none waits.
+
+    What a colleague has taken up is left out.
+    """
+
+    faces: ClassVar[bool] = False
+    """Of the claim only what decides is shown."""
+    without: dict[str, frozenset[str]]
+    """Worklist → claims on it that are not to be shown."""
+    order: str = "nearest_deadline"
 
 
 class AskClaim(Struct, frozen=True, tag_field="ask", tag="claim"):
@@ -33,6 +47,14 @@ class AskClaim(Struct, frozen=True, tag_field="ask", tag="claim"):
     documents: bool = True
     verbs: tuple[str, ...] = ()
     """Which verbs to price; none named means all of them."""
+
+
+class AskVerbs(Struct, frozen=True, tag_field="ask", tag="verbs"):
+    """Price only these verbs on a claim, and show nothing else of it."""
+
+    faces: ClassVar[bool] = False
+    claim: str
+    verbs: tuple[str, ...]
 
 
 class AskTogether(Struct, frozen=True, tag_field="ask", tag="together"):
@@ -90,6 +112,6 @@ class AskPractice(Struct, frozen=True, tag_field="ask", tag="practice"):
 
 
 Ask = (
-    AskWorklist | AskClaim | AskTogether | AskReport | AskInbox | AskNewPatient
+    AskWorklist | AskFirst | AskClaim | AskVerbs | AskTogether | AskReport | AskInbox | AskNewPatient
     | AskOffice | AskPractice | AskBooks | AskFigures
 )

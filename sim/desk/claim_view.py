@@ -239,12 +239,17 @@ def _line(desk, event) -> HistoryLine:
     return HistoryLine(desk.calendar.show_day(event.minute // DAY, short=True), event.who, said)
 
 
+def on_claim(desk, file: ClaimFile, named: tuple[str, ...], faces: bool = False) -> tuple[Verb, ...]:
+    """Price some verbs on a claim."""
+    return tuple([
+        on_one_named(desk, name, file) if name in BATCHES else button(desk, _BY_NAME[name], file, faces) for name in named
+    ])
+
+
 def _verbs(desk, file: ClaimFile, faces: bool, named: tuple[str, ...]) -> tuple[Verb, ...]:
     """Price every verb of a claim, and say beforehand where one would be refused whatever is typed into it."""
     if named:
-        return tuple([
-            on_one_named(desk, name, file) if name in BATCHES else button(desk, _BY_NAME[name], file, faces) for name in named
-        ])
+        return on_claim(desk, file, named, faces)
     buttons = [button(desk, verb, file, faces) for verb in _ON_CLAIMS]
     return (*buttons, *on_one(desk, file)) if faces else tuple(buttons)
 

@@ -10,22 +10,24 @@ from sim.desk.asks import (
     AskBooks,
     AskClaim,
     AskFigures,
+    AskFirst,
     AskInbox,
     AskNewPatient,
     AskOffice,
     AskPractice,
     AskReport,
     AskTogether,
+    AskVerbs,
     AskWorklist,
 )
 from sim.desk.batch_buttons import on_ticked, with_one_payers
 from sim.desk.button import button, drawn
-from sim.desk.claim_view import claim_view
+from sim.desk.claim_view import claim_view, on_claim
 from sim.desk.edit_rows import edit_views
 from sim.desk.figures import figures
 from sim.desk.inbox_view import inbox_rows, inbox_view
 from sim.desk.new_patients import new_patient_rows, new_patient_view
-from sim.desk.orders import ORDERS
+from sim.desk.orders import ACROSS, ORDERS
 from sim.desk.payment_rows import deposit_rows, exception_rows
 from sim.desk.practice_view import practice_view
 from sim.desk.report_view import report_title, report_view
@@ -48,6 +50,7 @@ from sim.records.ledger import (
     WRITE_OFF,
 )
 from sim.rules.measures import filing_write_offs
+from sim.world.claim_file import ClaimFile
 from sim.world.office import Office
 
 
@@ -67,9 +70,15 @@ def view(desk, asks: tuple[Ask, ...]) -> DeskView:
             answers["worklist"] = shown = _worklist(desk, ask) if _is_known(ask) else None
             if shown is not None:
                 worklists.append(shown)
+        elif isinstance(ask, AskFirst):
+            if (shown := _first_of(desk, ask)) is not None:
+                answers["worklist"] = shown
+                worklists.append(shown)
         elif isinstance(ask, AskClaim):
             known = ask.claim in office.files
             answers["claim"] = claim_view(desk, ask.claim, ask.faces, ask.documents, ask.verbs) if known else None
+        elif isinstance(ask, AskVerbs):
+            named = on_claim(desk, office.files[ask.claim], ask.verbs) if ask.claim in office.files else ()
         elif isinstance(ask, AskTogether):
             ticked = on_ticked(desk, ask.claims)
         elif isinstance(ask, AskReport):
@@ -179,6 +188,20 @@ def _worklist(desk, ask: AskWorklist) -> WorklistView:
     return WorklistView(ask.name, LIST_LABELS[ask.name], ask.order, tuple(rows))
 
 
+def _first_of(desk, ask: AskFirst) -> WorklistView | None:
+    """Compare what comes first on each of several worklists."""
+    elsewhere, lists = _with_colleagues(desk), desk.office.lists
+    heads = [
+        (name, file) for name, without in ask.without.items() if lists[name]
+        for file in _foremost(desk, name, ask.order, 1, without | elsewhere if without else elsewhere)
+    ]
+    if not heads:
+        return None
+    key = ACROSS[ask.order]
+    name, file = heads[0] if len(heads) == 1 else min(heads, key=lambda head: key(desk, head[1]))
+    return WorklistView(name, LIST_LABELS[name], ask.order, (quick_row(desk, file),))
+
+
 def _rows(desk, ask: AskWorklist) -> list[Row]:
     if ask.name in ("reports", "to_post"):
         return _report_rows(desk, ask)
@@ -187,24 +210,25 @@ def _rows(desk, ask: AskWorklist) -> list[Row]:
     if ask.name in _MONEY_ROWS:
         wanted = (row for row in _MONEY_ROWS[ask.name](desk) if row.id not in ask.without)
         return list(islice(wanted, max(0, ask.limit) or None))
-    files = _files(desk, ask)
+    files = _foremost(desk, ask.name, ask.order, ask.limit, _left_out(desk, ask), ask.patients)
     if ask.faces:
         return [claim_row(desk, file, ask.name) for file in files]
     return [quick_row(desk, file) for file in files]
 
 
-def _files(desk, ask: AskWorklist) -> list:
-    office = desk.office
-    listed = office.lists[ask.name]
-    if not listed:
-        return []
-    elsewhere = _left_out(desk, ask)
-    if ask.limit > 0 and ask.order == office.scenario.staffing.policy:
-        return listed.first(ask.limit, elsewhere)
-    files = [file for claim, file in listed.items() if claim not in elsewhere]
-    key = ORDERS[ask.order]
+def _foremost(
+    desk, name: str, order: str, limit: int, without: frozenset[str], patients: frozenset[str] = frozenset()
+) -> list[ClaimFile]:
+    """Put what is on a worklist of claims into an order, without some of it, for some patients or all; limit 0 for all."""
+    listed = desk.office.lists[name]
+    if limit > 0 and not patients and order == desk.office.scenario.staffing.policy:
+        return listed.first(limit, without)
+    files = [
+        file for claim, file in listed.items() if claim not in without and (not patients or file.claim.patient in patients)
+    ]
+    key = ORDERS[order]
     files.sort(key=lambda file: key(desk, file))
-    return files[: max(0, ask.limit) or None]
+    return files[: max(0, limit) or None]
 
 
 def _report_rows(desk, ask: AskWorklist) -> list[Row]:
@@ -219,8 +243,10 @@ def _report_rows(desk, ask: AskWorklist) -> list[Row]:
 
 def _left_out(desk, ask: AskWorklist) -> frozenset[str]:
     """Name what is not to be shown: what was asked to be left out, and what colleagues have taken up."""
-    taken = desk.office.taken
-    if not ask.free or not taken:
-        return ask.without
-    who = desk.who
-    return ask.without.union([name for name in taken if taken[name] != who])
+    return ask.without | _with_colleagues(desk) if ask.free else ask.without
+
+
+def _with_colleagues(desk) -> frozenset[str]:
+    """Name what colleagues have taken up."""
+    taken, who = desk.office.taken, desk.who
+    return frozenset([name for name in taken if taken[name] != who])

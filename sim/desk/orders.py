@@ -61,3 +61,14 @@ ORDER_LABELS = {
     "cause": "Cause",
 }
 """Order → what a person reads."""
+
+_NO_CLOCK = 10**6
+
+
+def _days(desk, file: ClaimFile) -> tuple:
+    left = days_left(desk, desk.office.due(file))
+    return (_NO_CLOCK if left is None else left, file.claim.day, file.claim.id)
+
+
+ACROSS = ORDERS | {"nearest_deadline": _days}
+"""Order → which of several worklists' first claims comes first.  A deadline counts in working days, as a biller reads it."""

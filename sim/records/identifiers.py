@@ -5,6 +5,7 @@ that the same patient carries the same card in every process.
 """
 
 from collections.abc import Callable
+from functools import cache
 
 MBI_LETTERS = "ACDEFGHJKMNPQRTUVWXY"
 """The letters that a Medicare Beneficiary Identifier may use: no S, L, O, I, B, Z (CMS MBI format)."""
@@ -21,12 +22,18 @@ def fill_shape(shape: str, draw: int) -> str:
     ``#`` is a digit, ``@`` a capital letter, anything else stands for itself; the shape
     ``MBI`` is Medicare's eleven characters.
     """
-    signs, shape = (_MBI_SIGNS, _MBI_SHAPE) if shape == "MBI" else (_SIGNS, shape)
     filled = []
-    for alphabet in [signs.get(mark, mark) for mark in shape]:
-        draw, place = divmod(draw, len(alphabet))
-        filled.append(alphabet[place])
+    for alphabet, size in _alphabets(shape):
+        filled.append(alphabet[draw % size])
+        draw //= size
     return "".join(filled)
+
+
+@cache
+def _alphabets(shape: str) -> tuple[tuple[str, int], ...]:
+    """Name the signs that each place of a shape may have, and count them."""
+    signs, shape = (_MBI_SIGNS, _MBI_SHAPE) if shape == "MBI" else (_SIGNS, shape)
+    return tuple([(signs.get(mark, mark), len(signs.get(mark, mark))) for mark in shape])
 
 
 def swap_digits(identifier: str, draw: int) -> str:

@@ -10,9 +10,9 @@ that cash is `INSURER_PAID` and `OUTSIDE` together.
 """
 
 from array import array
-from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -112,6 +112,11 @@ class Ledger:
         """Tell what all claims together hold in an account."""
         return self._totals[account]
 
+    def moving(self, account: int) -> Iterator[Posting]:
+        """Read the postings that enter or leave an account, in their order."""
+        moves = self.postings.select("debit", "credit")
+        return map(self.postings.__getitem__, [place for place, either in enumerate(moves) if account in either])
+
     def proof(self) -> list[str]:
         """Refold the postings and list whatever does not balance; an empty list is the proof.
 
@@ -119,20 +124,34 @@ class Ledger:
         adjusted and written off, and what is open; no line may owe less than nothing to
         the insurer; and the kept balances must equal the refolded ones.
         """
-        faults: list[str] = []
-        lines: defaultdict[tuple[str, int], list[Cents]] = defaultdict(lambda: [0] * WIDTH)
+        places = dict(zip(self._rows, accumulate(map(len, self._rows.values()), initial=0), strict=False))
+        books = array("q", bytes(8 * sum(map(len, self._rows.values()))))
         for claim, line, debit, credit, amount in self.postings.select("claim", "line", "debit", "credit", "amount"):
-            row = lines[claim, line]
-            row[debit] += amount
-            row[credit] -= amount
-        totals = [sum(column) for column in zip(*lines.values(), strict=True)] or [0] * WIDTH
-        for (claim, line), row in lines.items():
-            if -row[REVENUE] != sum(row[INSURANCE:]):
-                faults.append(f"{claim} line {line}: charge {-row[REVENUE]} is not the sum {sum(row[INSURANCE:])}")
-            if row[INSURANCE] < 0:
-                faults.append(f"{claim} line {line}: insurance balance {row[INSURANCE]} is below zero")
-            if row[CREDIT] > 0:
-                faults.append(f"{claim} line {line}: more than its credit of {row[CREDIT]} has gone back")
+            start = places[claim] + line * WIDTH
+            books[start + debit] += amount
+            books[start + credit] -= amount
+        faults: list[str] = []
+        amiss = min(books[INSURANCE::WIDTH], default=0) < 0 or max(books[CREDIT::WIDTH], default=0) > 0
+        for claim, start in places.items():
+            kept = self._rows[claim].tolist()
+            row = books[start:start + len(kept)].tolist()
+            if amiss or sum(row) != 0:
+                faults += [f"{claim} line {line}: {fault}" for line, fault in _faults(row)]
+            if kept != row:
+                faults.append(f"{claim}: kept balances {kept} differ from the postings' {row}")
+        totals = [sum(books[account::WIDTH]) for account in range(WIDTH)]
         if totals != self._totals:
             faults.append(f"kept totals {self._totals} differ from the postings' {totals}")
         return faults
+
+
+def _faults(row: list[Cents]) -> Iterator[tuple[int, str]]:
+    """Say what is wrong with what the lines of a claim hold: the line's number and its fault."""
+    for number in range(len(row) // WIDTH):
+        line = row[number * WIDTH:(number + 1) * WIDTH]
+        if sum(line):
+            yield number, f"charge {-line[REVENUE]} is not the sum {sum(line) - line[REVENUE]}"
+        if line[INSURANCE] < 0:
+            yield number, f"insurance balance {line[INSURANCE]} is below zero"
+        if line[CREDIT] > 0:
+            yield number, f"more than its credit of {line[CREDIT]} has gone back"

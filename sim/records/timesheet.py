@@ -30,14 +30,14 @@ class Timesheet:
 
     def __init__(self) -> None:
         self.deeds: Columns[Deed] = Columns(Deed, ("I", TEXTS, TEXTS, NAMES, "I", "B"))
-        self._write = tuple([column.append for column in self.deeds.columns])
+        self._write, (self._who, self._verbs) = self.deeds.pens()
 
     def add(self, minute: int, who: str, do: str, about: str, minutes: int, done: bool) -> None:
         """Write one line."""
         at, by, did, on, took, was_done = self._write
         at(minute)
-        by(who)
-        did(do)
+        by(self._who[who])
+        did(self._verbs[do])
         on(about)
         took(minutes)
         was_done(done)

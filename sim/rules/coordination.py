@@ -120,6 +120,12 @@ def left_to_patient(before: SoFar, own: Own, method: Method, settled: Cents) -> 
     return max(0, min(owed, before.patient - settled))
 
 
+def paid_after(answers: Sequence[LinePayment], own: Own, method: Method, sequestration: int = 0) -> Cents:
+    """Work out what a later payer pays of a line, as `coordinate` does."""
+    settled = payable(so_far(answers), own, method)
+    return settled - sequestered(settled, sequestration)
+
+
 def coordinate(answers: Sequence[LinePayment], own: Own, method: Method, sequestration: int = 0) -> LinePayment:
     """Write a later payer's line of a remittance, given what the payers before it answered.
 

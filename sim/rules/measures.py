@@ -65,12 +65,12 @@ def past_limit(balances: Iterable[tuple[Cents, int]], today: int) -> Cents:
 def filing_write_offs(ledger: Ledger, begin: int = 0) -> Cents:
     """Add up what was written off as timely filing since a minute, less what payers paid after all."""
     given_up: dict[tuple[str, int], Cents] = {}
-    fields = ("minute", "claim", "line", "debit", "credit", "amount", "memo")
-    for minute, claim, line, debit, credit, amount, memo in ledger.postings.select(*fields):
-        if debit == WRITE_OFF and memo == "timely_filing" and minute >= begin:
-            given_up[claim, line] = given_up.get((claim, line), 0) + amount
-        elif credit == WRITE_OFF:
-            given_up.pop((claim, line), None)
+    for each in ledger.moving(WRITE_OFF):
+        line = each.claim, each.line
+        if each.debit == WRITE_OFF and each.memo == "timely_filing" and each.minute >= begin:
+            given_up[line] = given_up.get(line, 0) + each.amount
+        elif each.credit == WRITE_OFF:
+            given_up.pop(line, None)
     return sum(given_up.values())
 
 

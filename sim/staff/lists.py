@@ -4,22 +4,11 @@ from collections.abc import Callable
 
 from sim.desk.actions import Action, PostRemittance
 from sim.desk.view import Row
-from sim.rules.odds import worth
 from sim.staff.playbook import authorisation, charges, coordination, failed, payments
 from sim.staff.playbook.moves import Look, Plan
 
 FAILED_LISTS = ("rejected", "denied")
 """Worklists of claims whose causes are counted."""
-_NO_CLOCK = 10**6
-
-FIRST = {
-    "oldest_first": lambda row: (row.day, row.id),
-    "nearest_deadline": lambda row: (_NO_CLOCK if row.days_left is None else row.days_left, row.day, row.id),
-    "highest_value": lambda row: (-row.charge, row.day, row.id),
-    "expected_value": lambda row: (-worth(row.charge, row.codes, row.days_left), row.day, row.id),
-}
-"""Which of two rows comes first: order name → sort key."""
-
 AT_ONCE: dict[str, Callable[[Row], Action]] = {
     "to_post": lambda row: PostRemittance(row.id),
     "deposits": payments.match,
@@ -38,7 +27,8 @@ BY_DEADLINE: dict[str, Callable[[str, Look], Plan]] = {
 """Worklists of claims that compete for the next hour → how an item is begun."""
 WAITS_AGAIN = {"deposits": 3}
 """Days for which an item is left alone after a refusal, where it is not only until tomorrow."""
-OVERNIGHT = ("to_post", "reports", "deposits", "collections", "inbox", "uncharged", "to_register", "upcoming")
+OVERNIGHT = ("to_post", "reports", "deposits", "collections", "inbox", "to_register")
 """Worklists to which nothing comes while the desk is open: once they are worked off they are looked at tomorrow."""
-ASKED = ("to_post", "reports", "deposits", "exceptions", "inbox", "to_register", *BY_DEADLINE, "patients")
-"""The worklists that are looked at before each new piece of work; the others once these have nothing."""
+ONE_BY_ONE = ("to_post", "reports", "deposits", "exceptions", "inbox", "to_register", "patients")
+"""The other worklists that are looked at before each new piece of work."""
+ASKED = (*ONE_BY_ONE, *BY_DEADLINE)

@@ -18,10 +18,10 @@ from sim.desk.actions import (
     ReleaseBatch,
     Scrub,
 )
-from sim.desk.asks import AskOffice, AskWorklist
+from sim.desk.asks import AskFirst, AskOffice, AskWorklist
 from sim.desk.view import DeskView, Row
 from sim.records.clock import DAY
-from sim.staff.lists import ASKED, AT_ONCE, BY_DEADLINE, FAILED_LISTS, FIRST, OVERNIGHT, WAITS_AGAIN
+from sim.staff.lists import ASKED, AT_ONCE, BY_DEADLINE, FAILED_LISTS, ONE_BY_ONE, OVERNIGHT, WAITS_AGAIN
 from sim.staff.playbook import accounts, authorisation, causes, coding, follow_up, inbox, mail, newcomers
 from sim.staff.playbook.moves import Later, Look, Plan, Step, Watch, advance, nothing, once, take_up
 from sim.staff.tickler import Tickler
@@ -78,7 +78,7 @@ class Policy:
         """Claims that are left until nothing else waits."""
         self._clear: set[str] = set()
         """Worklists that are worked off for today."""
-        self._asked: tuple[AskWorklist, ...] = ()
+        self._asked: tuple[AskWorklist | AskFirst, ...] = ()
         self._as_of: tuple[int, ...] = ()
         """How often ticklers and finished worklists had changed when the questions were last put together."""
 
@@ -134,12 +134,14 @@ class Policy:
         self._aside.wake(day)
         self._tickler.wake(day)
 
-    def _questions(self) -> tuple[AskWorklist, ...]:
-        """Ask for the first item of each list that is not put off."""
+    def _questions(self) -> tuple[AskWorklist | AskFirst, ...]:
+        """Ask what comes first of what is not put off."""
         as_of = (self._aside.changes, self._tickler.changes, len(self._clear))
         if as_of != self._as_of:
             self._as_of = as_of
-            self._asked = tuple([self._question(name) for name in ASKED if self._minds(name)])
+            one_by_one = [self._question(name) for name in ONE_BY_ONE if self._minds(name)]
+            claims = {name: self._put_aside(name) for name in BY_DEADLINE if name in self.lists}
+            self._asked = (*one_by_one, AskFirst(claims, self.order)) if claims else tuple(one_by_one)
         return self._asked
 
     def _leave_lying(self, claims: frozenset[str]) -> None:
@@ -153,8 +155,11 @@ class Policy:
     def _question(self, name: str) -> AskWorklist:
         return AskWorklist(
             name, self.order, 1, faces=False, free=True, kinds=self.opens if name == "reports" else (),
-            without=frozenset((*self._aside.of(name), *self._tickler.of(name), *self._lying)),
+            without=self._put_aside(name),
         )
+
+    def _put_aside(self, name: str) -> frozenset[str]:
+        return self._aside.of(name) | self._tickler.of(name) | self._lying
 
     def _work(self, look: Look, desk: DeskView) -> Plan | None:
         """Take up what is most urgent."""
@@ -171,11 +176,8 @@ class Policy:
                 return self._take("inbox", row.id, inbox.answer(row.id, look))
             if "patients" in first and STATEMENT_RUN not in self._aside.of("patients"):
                 return self._run_statements()
-            waiting = [(name, first[name]) for name in BY_DEADLINE if name in first]
-            if waiting:
-                key = FIRST[self.order]
-                name, row = min(waiting, key=lambda each: key(each[1]))
-                return self._take(name, row.id, self._begin(name, row, look))
+            if name := next((name for name in BY_DEADLINE if name in first), ""):
+                return self._take(name, first[name].id, self._begin(name, first[name], look))
             if self._minds("collections") and (rows := self._first_of_each(look(self._question("collections")))):
                 claim = rows["collections"].id
                 return self._take("collections", claim, accounts.unpaid(claim, look))
@@ -186,7 +188,7 @@ class Policy:
         return None
 
     def _first_of_each(self, desk: DeskView) -> dict[str, Row]:
-        """Find the first item of each list that was asked for."""
+        """Find what comes first of each list that has something to show."""
         first = {}
         for view in desk.worklists or filter(None, (desk.worklist,)):
             if view.rows:
@@ -243,9 +245,9 @@ class Policy:
                 yield LoadRates(payer)
         if "scrub" in may:
             if self._courses:
-                for row in look(AskWorklist("to_send", self.order, faces=False, free=True)).worklist.rows:
-                    if row.patient in self._courses:
-                        yield from authorisation.before_sending((yield from take_up(look, row.id)), look)
+                theirs = AskWorklist("to_send", self.order, faces=False, free=True, patients=frozenset(self._courses))
+                for row in look(theirs).worklist.rows:
+                    yield from authorisation.before_sending((yield from take_up(look, row.id)), look)
             found = (yield Scrub()) or ()
             for claim in dict.fromkeys([fact.name for fact in found[1:]]):
                 yield from coding.before_sending((yield from take_up(look, claim)), look)

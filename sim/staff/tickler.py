@@ -1,6 +1,6 @@
 """The tickler: what is left alone for some days, because it was refused or waits for somebody else."""
 
-from collections.abc import Collection, Container
+from collections.abc import Container
 
 
 class Tickler:
@@ -9,12 +9,15 @@ class Tickler:
     def __init__(self, watched: Container[str]) -> None:
         self._watched = watched
         self._until: dict[str, dict[str, int]] = {}
+        self._names: dict[str, frozenset[str]] = {}
+        """What `of` has named since the worklist last changed."""
         self.changes = 0
         """How often the watched worklists have changed in it: who remembers the number knows whether there is news."""
 
     def put(self, worklist: str, item: str, day: int) -> None:
         """Leave an item alone until a day."""
         self._until.setdefault(worklist, {})[item] = day
+        self._names.pop(worklist, None)
         self.changes += worklist in self._watched
 
     def wake(self, today: int) -> None:
@@ -22,8 +25,12 @@ class Tickler:
         for items in self._until.values():
             for item in [item for item, day in items.items() if day <= today]:
                 del items[item]
+        self._names.clear()
         self.changes += 1
 
-    def of(self, worklist: str) -> Collection[str]:
+    def of(self, worklist: str) -> frozenset[str]:
         """Name what is left alone on a worklist."""
-        return self._until.get(worklist, {}).keys()
+        names = self._names.get(worklist)
+        if names is None:
+            names = self._names[worklist] = frozenset(self._until.get(worklist, ()))
+        return names

@@ -171,13 +171,15 @@ def _days_in_ar(office: Office, receivable: Cents, today: int) -> float | None:
 
 
 def _cash(ledger: Ledger, begin: int) -> dict[int, Cents]:
-    cash = {INSURER_PAID: 0, PATIENT_PAID: 0}
-    for minute, debit, credit, amount in ledger.postings.select("minute", "debit", "credit", "amount"):
-        if minute >= begin:
-            if debit in cash:
-                cash[debit] += amount
-            if credit in cash:
-                cash[credit] -= amount
+    """Take what had come in by the end of the warm-up off what came in altogether."""
+    cash = {account: ledger.total(account) for account in (INSURER_PAID, PATIENT_PAID)}
+    if begin:
+        for minute, debit, credit, amount in ledger.postings.select("minute", "debit", "credit", "amount"):
+            if minute < begin:
+                if debit in cash:
+                    cash[debit] -= amount
+                if credit in cash:
+                    cash[credit] += amount
     return cash
 
 

@@ -35,55 +35,48 @@ class PostingException(Struct, frozen=True, gc=False):
     day: int
 
 
-class ClaimFile:
+class ClaimFile(Struct, eq=False):
     """One claim's folder on the desk: the claim as it stands, and what the office knows of its way."""
 
-    __slots__ = (
-        "accepted_day", "answer", "answered_day", "appeals", "asked", "billed", "changed", "claim", "decided_day",
-        "drafted", "eligibility", "findings", "letter", "not_on_file", "notes", "opened_day", "payment", "payments",
-        "reports", "returned", "sent", "sent_day", "short", "standing", "status", "times_asked", "times_sent", "typed_by",
-    )
-
-    def __init__(self, claim: Claim) -> None:
-        self.claim = claim
-        self.status = TO_SEND
-        self.sent: Claim | None = None
-        self.sent_day = -1
-        self.times_sent = 0
-        self.accepted_day = -1
-        self.answer: ClaimStatus | None = None
-        self.payment: ClaimPayment | None = None
-        self.payments: tuple[ClaimPayment, ...] = ()
-        self.answered_day = -1
-        self.letter = ""
-        self.notes: tuple[str, ...] = ()
-        self.drafted: Claim | None = None
-        """The claim as charge entry left it, once somebody at the desk has changed it."""
-        self.returned: FileReceipt | None = None
-        """The receipt that gave it back unread with its whole file, until it is sent again."""
-        self.asked: Letter | None = None
-        """The payer's letter that asks for records."""
-        self.appeals: tuple[AppealRequest, ...] = ()
-        """The appeals against the last denial, level by level; a reopening is none."""
-        self.decided_day = -1
-        """Day of the letter that decided the last of them."""
-        self.opened_day = -1
-        self.changed = False
-        self.billed = False
-        self.eligibility: tuple = ()
-        self.findings: tuple[Finding, ...] = ()
-        """What the office's edits last found on it, until it is cured."""
-        self.times_asked = 0
-        """How often a payer was asked about the patient's coverage."""
-        self.reports: tuple[str, ...] = ()
-        self.short: tuple = ()
-        """What the last payment falls short of: (code such as "CO-45", cents), or empty."""
-        self.not_on_file = False
-        """Whether the payer last said that it does not have the claim."""
-        self.standing: tuple = ()
-        """What the payer said when it was last asked where the claim stands."""
-        self.typed_by = ""
-        """Who had typed the registration from which the claim was drafted."""
+    claim: Claim
+    status: str = TO_SEND
+    sent: Claim | None = None
+    sent_day: int = -1
+    times_sent: int = 0
+    accepted_day: int = -1
+    answer: ClaimStatus | None = None
+    payment: ClaimPayment | None = None
+    payments: tuple[ClaimPayment, ...] = ()
+    answered_day: int = -1
+    letter: str = ""
+    notes: tuple[str, ...] = ()
+    drafted: Claim | None = None
+    """The claim as charge entry left it, once somebody at the desk has changed it."""
+    returned: FileReceipt | None = None
+    """The receipt that gave it back unread with its whole file, until it is sent again."""
+    asked: Letter | None = None
+    """The payer's letter that asks for records."""
+    appeals: tuple[AppealRequest, ...] = ()
+    """The appeals against the last denial, level by level; a reopening is none."""
+    decided_day: int = -1
+    """Day of the letter that decided the last of them."""
+    opened_day: int = -1
+    changed: bool = False
+    billed: bool = False
+    eligibility: tuple = ()
+    findings: tuple[Finding, ...] = ()
+    """What the office's edits last found on it, until it is cured."""
+    times_asked: int = 0
+    """How often a payer was asked about the patient's coverage."""
+    reports: tuple[str, ...] = ()
+    short: tuple = ()
+    """What the last payment falls short of: (code such as "CO-45", cents), or empty."""
+    not_on_file: bool = False
+    """Whether the payer last said that it does not have the claim."""
+    standing: tuple = ()
+    """What the payer said when it was last asked where the claim stands."""
+    typed_by: str = ""
+    """Who had typed the registration from which the claim was drafted."""
 
 
 def open_folder(office, claim: Claim, status: str, minute: int, noted: str) -> ClaimFile:

@@ -62,11 +62,11 @@ class Mailbox:
 
     def _send(self, claim: str, theirs: bool, day: int) -> None:
         office = self.office
+        if claim in office.accounts.nobody_came:
+            return
         nth = office.accounts[claim].sent - 1
         draws = self.chance.draws("statement", claim, nth)
         patients, policy = office.scenario.patients, office.scenario.accounts
-        if not office.encounters[office.files[claim].claim.encounter].charges:
-            return
         if self._would_pay(claim) or not (theirs or self.owed(claim)):
             self._answers.add(day + ANSWERS_AFTER, (claim, self._complain))
             return

@@ -21,6 +21,7 @@ class Worklist(dict[str, Any]):
         super().__init__()
         self._key = key
         self._joined: dict[str, int] = {}
+        """What stands in the heap as it is now → which of its entries there counts."""
         self._heap: list[tuple] = []
         self._aside: dict[str, tuple] = {}
         self._new: dict[str, None] = {}
@@ -29,15 +30,15 @@ class Worklist(dict[str, Any]):
 
     def add(self, name: str, item: Any) -> None:
         """Put an item on the list; one that is there already takes its new place."""
-        self._count += 1
+        if name in self:
+            self._new.pop(name, None)
         self[name] = item
-        self._joined[name] = self._count
         self._new[name] = None
 
     def discard(self, name: str) -> None:
         """Take an item off, if it is there."""
         if self.pop(name, None) is not None:
-            del self._joined[name]
+            self._joined.pop(name, None)
             self._new.pop(name, None)
 
     def first(self, count: int = 1, without: Container[str] = ()) -> list:
@@ -49,7 +50,8 @@ class Worklist(dict[str, Any]):
         heap, aside, joined = self._heap, self._aside, self._joined
         if self._new:
             for name in self._new:
-                heappush(heap, (self._key(self[name]), joined[name], name))
+                self._count = joined[name] = self._count + 1
+                heappush(heap, (self._key(self[name]), self._count, name))
             self._new.clear()
         if len(heap) > 2 * len(self) + 1000:
             heap[:] = [entry for entry in heap if joined.get(entry[2]) == entry[1]]

@@ -145,8 +145,8 @@ def test_panels_stay_in_step_in_lab_too(lab: Lab, notebooks: Path, page: Page) -
     lab.run_all(page)
     page.locator(f'[data-shows="{PANELS[-1]}"] .cl-brief').wait_for(timeout=150_000)
     page.locator('[data-shows="worklist"] [data-tab="denied"]').click()
-    page.locator('[data-shows="worklist"] .cl-row').last.click()
-    claim = page.locator('[data-shows="worklist"] .cl-row').last.get_attribute("data-id") or ""
+    page.locator('[data-shows="worklist"] .cl-row[data-id^="C-"]').last.click()
+    claim = page.locator('[data-shows="worklist"] .cl-row[data-id^="C-"]').last.get_attribute("data-id") or ""
     expect(page.locator('[data-shows="claim"] [data-key="claim-head"]')).to_contain_text(claim)
     before = lab.cells(page)
     page.keyboard.press("d")

@@ -12,7 +12,7 @@ from sim.records.money import Cents, share
 from sim.records.payment_lines import Adjustment, LinePayment
 from sim.records.replies import ClaimPayment
 from sim.rules.benefits import NOTHING_USED, Left, Used, preventive, share_visit, sharing
-from sim.rules.coordination import Own, coordinate
+from sim.rules.coordination import Own, coordinate, paid_after
 from sim.world.claim_file import ACCEPTED, APPEALED, ASKED, SENT
 from sim.world.office import Office
 from sim.world.payers.years import method_as_second
@@ -130,17 +130,18 @@ def believe(office: Office, answer: EligibilityAnswer) -> None:
 def _as_later(office: Office, claim: Claim, payment: ClaimPayment, allowed: list[Cents]) -> Short:
     """Hold a later payer's decision against what it owes by the rules of coordination."""
     payer = office.payers[claim.payer]
+    method = method_as_second(payer)
     year = office.shares.year(claim.payer, payer.plan, payment.member_id, claim.day)
     open_lines = [number for number, line in enumerate(payment.lines) if not line.denied]
     asked = [(allowed[number], sharing(claim.lines[number].code)) for number in open_lines]
     own = share_visit(payer.plan, year.left(), asked)
     short: Short = {}
     for number, shares in zip(open_lines, own, strict=True):
-        answers = [prior.lines[number] for prior in claim.prior]
-        right = coordinate(answers, Own(allowed[number], shares), method_as_second(payer), payer.sequestration)
-        if payment.lines[number].paid < right.paid:
-            short.update({(number, code): cents for code, cents in _missing(payment.lines[number], right)})
-    wrong = _note_wrong(office, payment, short)
+        rule = [prior.lines[number] for prior in claim.prior], Own(allowed[number], shares), method, payer.sequestration
+        if payment.lines[number].paid < paid_after(*rule):
+            missing = _missing(payment.lines[number], coordinate(*rule))
+            short.update({(number, code): cents for code, cents in missing})
+    wrong = _note_wrong(office, payment, short) if short else NOTHING_USED
     deductible, total = _left_to_patient(payment)
     year.use(deductible - wrong.deductible, total - wrong.out_of_pocket)
     return short

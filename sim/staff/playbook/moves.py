@@ -22,9 +22,9 @@ from sim.desk.actions import (
     Resubmit,
     WriteOff,
 )
-from sim.desk.asks import AskClaim
+from sim.desk.asks import AskClaim, AskVerbs
 from sim.desk.letters_view import ABOUT
-from sim.desk.view import ClaimView, DeskView
+from sim.desk.view import ClaimView, DeskView, Verb
 from sim.rules.appeal_tables import question, tables
 from sim.staff.reading import mistakes
 
@@ -93,20 +93,30 @@ def papers(look: Look, claim: str) -> ClaimView:
 
 
 def standing(look: Look, claim: str, *verbs: str) -> tuple[ClaimView, dict[str, bool]]:
-    """See where a claim stands, and which of the verbs are open, or of all verbs where none is named.
-
-    What only the hour forbids is tried all the same: refused, it is taken up again tomorrow.
-    """
+    """See where a claim stands, and which of the verbs are open, as `may` does."""
     desk = look(AskClaim(claim, faces=False, documents=False, verbs=verbs))
     view = desk.claim
     assert view is not None
-    return view, {verb.do: not verb.refusal or verb.minutes > desk.minutes_left for verb in view.verbs}
+    return view, _open(view.verbs, desk.minutes_left)
+
+
+def may(look: Look, claim: str, *verbs: str) -> dict[str, bool]:
+    """See which of the verbs are open on a claim.
+
+    What only the hour forbids is tried all the same: refused, it is taken up again tomorrow.
+    """
+    desk = look(AskVerbs(claim, verbs))
+    return _open(desk.verbs, desk.minutes_left)
+
+
+def _open(verbs: Sequence[Verb], minutes_left: int) -> dict[str, bool]:
+    return {verb.do: not verb.refusal or verb.minutes > minutes_left for verb in verbs}
 
 
 def is_open(look: Look, claim: str, verb: type[Action]) -> bool:
-    """Tell whether a verb is open on a claim, as `standing` does."""
+    """Tell whether a verb is open on a claim, as `may` does."""
     do = str(verb.__struct_config__.tag)
-    return standing(look, claim, do)[1][do]
+    return may(look, claim, do)[do]
 
 
 def at_a_glance(look: Look, claim: str) -> ClaimView | None:
@@ -145,12 +155,12 @@ def send_again(view: ClaimView, look: Look) -> Plan:
     if view.status == "rejected" and not late(view):
         yield Resubmit(view.id)
         return
-    now, may = standing(look, view.id, "resubmit", "replace")
+    now, opens = standing(look, view.id, "resubmit", "replace")
     if now.status == "rejected":
         yield WriteOff(view.id, "timely_filing") if late(now) else Resubmit(view.id)
-    elif may["resubmit"]:
+    elif opens["resubmit"]:
         yield Resubmit(view.id)
-    elif may["replace"]:
+    elif opens["replace"]:
         yield Replace(view.id)
     elif now.changed and not late(now):
         yield Appeal(view.id, "clerical_reopening")
@@ -209,10 +219,10 @@ def letters(view: ClaimView, decision: str) -> list[str]:
 
 def bill(view: ClaimView, look: Look) -> Plan:
     """Ask the next payer, or the patient where there is none, for what the payer has made theirs."""
-    may = standing(look, view.id, "bill_secondary", "bill_patient")[1]
-    if may["bill_secondary"]:
+    opens = may(look, view.id, "bill_secondary", "bill_patient")
+    if opens["bill_secondary"]:
         yield BillSecondary(view.id)
-    elif may["bill_patient"]:
+    elif opens["bill_patient"]:
         yield BillPatient(view.id)
     else:
         yield WriteOff(view.id, "uncollectable")

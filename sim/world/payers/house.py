@@ -191,15 +191,15 @@ class PayerHouse:
     def decide(self, day: int, claim: Claim, received: Received, number: str, draws: tuple) -> None:
         """Decide a claim that is not known from before, and put the decision on tonight's remittance."""
         causes = in_adjudication(claim, received, self.files)
-        mistake = ""
-        if not any(causes) and not claim.prior:
+        mistake, failed = "", any(causes)
+        if not failed and not claim.prior:
             mistake = self.mistakes.on(claim, self.payer, draws)
             if mistake in PENDS:
                 self.records.ask(claim, number, mistake, received.day, day)
                 return
             if mistake and mistake not in DISTORTS and mistake not in LATER:
                 causes = (mistake,) * len(claim.lines)
-        if mistake or any(causes):
+        if mistake or failed:
             self._find(claim, received.day, (*causes, "" if mistake in LATER else mistake))
         if "cob_unanswered" in causes:
             self.questionnaires.hold(claim, received, number, draws, day)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sim.desk.asks import AskWorklist
+from sim.desk.asks import AskFirst, AskWorklist
 from sim.desk.orders import ORDER_LABELS, ORDERS
 from sim.rules.odds import odds, worth
 from tests.offices import scenario, seat
@@ -52,3 +52,34 @@ def test_each_row_tells_the_odds_of_its_code_and_clock(person):
     rows = in_order(person, "nearest_deadline")
     assert {row.odds for row in rows} == {odds(row.codes, row.days_left) for row in rows}
     assert all(row.odds is not None and 0 <= row.odds <= 100 for row in rows)
+
+
+@pytest.mark.parametrize("order", ["nearest_deadline", "expected_value", "oldest_first"])
+def test_of_several_worklists_the_first_claim_of_all_is_shown_where_it_stands(person, order):
+    firsts = [person.look(AskWorklist(name, order, 1)).worklist.rows[0] for name in ("to_send", "rejected")]
+    keys = {
+        "nearest_deadline": lambda row: (row.days_left, row.day, row.id),
+        "expected_value": lambda row: (-worth(row.charge, row.codes, row.days_left), row.day, row.id),
+        "oldest_first": lambda row: (row.day, row.id),
+    }
+    shown = person.look(AskFirst({"rejected": frozenset(), "to_send": frozenset(), "denied": frozenset()}, order)).worklist
+    assert [row.id for row in shown.rows] == [min(firsts, key=keys[order]).id]
+    assert shown.rows[0].id in person.ids(shown.name)
+
+
+def test_what_is_put_aside_is_not_first_and_where_nothing_waits_nothing_is_shown(person):
+    rejected = person.ids("rejected")
+    first = person.look(AskFirst({"rejected": frozenset()})).worklist.rows[0].id
+    second = person.look(AskFirst({"rejected": frozenset([first])})).worklist.rows[0].id
+    assert first != second
+    assert person.look(AskFirst({"rejected": frozenset(rejected)})).worklist is None
+    person.world.office.taken[first] = "Somebody else"
+    assert person.look(AskFirst({"rejected": frozenset()})).worklist.rows[0].id == second
+    del person.world.office.taken[first]
+
+
+def test_a_worklist_may_be_asked_for_the_claims_of_some_patients(person):
+    rows = in_order(person, "nearest_deadline")
+    theirs = frozenset(row.patient for row in rows[3:6])
+    shown = person.look(AskWorklist("rejected", patients=theirs)).worklist.rows
+    assert shown == tuple(row for row in rows if row.patient in theirs)
