@@ -39,8 +39,6 @@ class PatientAccounts(dict[str, PatientAccount]):
         """Claims handed to the agency today."""
         self.not_kept: DueBook = DueBook()
         """Claims for visits to which nobody came, under the day on which the patient reads the plan's explanation of one."""
-        self.nobody_came: set[str] = set()
-        """Claims for such visits."""
         self.prepaid: dict[str, Cents] = {}
         """What was paid at the visit, before any payer had decided: claim → amount."""
         self.transferred: dict[str, tuple[Cents, ...]] = {}

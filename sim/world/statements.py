@@ -62,7 +62,7 @@ class Mailbox:
 
     def _send(self, claim: str, theirs: bool, day: int) -> None:
         office = self.office
-        if claim in office.accounts.nobody_came:
+        if not office.encounters[office.files[claim].claim.encounter].charges:
             return
         nth = office.accounts[claim].sent - 1
         draws = self.chance.draws("statement", claim, nth)

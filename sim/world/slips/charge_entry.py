@@ -34,7 +34,6 @@ def _not_kept(claim: Claim, visit: Encounter, office: Office, draw: int) -> Clai
     """The schedule has the visit, and the note says that nobody came."""
     office.encounters[visit.id] = replace(visit, charges=())
     office.accounts.not_kept.add(visit.day + EXPLAINED_AFTER, claim.id)
-    office.accounts.nobody_came.add(claim.id)
     return (claim,)
 
 
