@@ -98,5 +98,7 @@ def test_ctrl_c_in_the_middle_of_a_run_stops_with_a_sentence_and_leaves_no_half_
         time.sleep(0.02)
     running.send_signal(signal.SIGINT)
     _, said = running.communicate(timeout=60)
-    assert (running.returncode, said) == (130, "Stopped. What was saved before is sound.\n")
+    assert said == "Stopped. What was saved before is sound.\n"
+    # Caught while an import is making a class from text, Python ends by the signal itself, which every shell shows as 130.
+    assert running.returncode in (130, -signal.SIGINT)
     assert list((tmp_path / "out").iterdir()) == []

@@ -74,18 +74,18 @@ const rowCells = (words, row, name) => {
   const where = ofMoney ? row.payer_name : report ? row.id : `${row.id} · ${row.payer_name}`;
   const due = row.due_label ? deadline(row) : [make("span", {}, report ? row.seen : fill(words.seen, row.seen))];
   const open = row.open !== row.charge && row.open ? make("small", {}, fill(words.still_open, money(row.open))) : null;
-  const behind = [row.codes, Number.isInteger(row.odds) && fill(words.odds, row.odds)].filter(Boolean).join(" · ");
+  const odds = Number.isInteger(row.odds) && fill(words.odds, row.odds);
   const taken = row.taken_by ? make("small", {}, fill(words.taken, row.taken_by)) : null;
   return [
-    make("div.cell", { role: "gridcell" }, make(report ? "b.two" : "b", { title: row.name }, row.name), make(report ? "small" : "small.where", { title: where }, where), name !== "inbox" && make("small.folded", { title: row.why }, squeezed(row, report, behind))),
-    make("div.cell", { role: "gridcell" }, make("span.why", { title: row.why }, row.why), behind && make("small", { title: behind }, behind)),
-    name !== "inbox" && make("div.cell.number", { role: "gridcell" }, row.charge || !report ? money(row.charge) : "", open),
+    make("div.cell", { role: "gridcell" }, make(report ? "b.two" : "b", { title: row.name }, row.name), make(report ? "small" : "small.where", { title: where }, where), name !== "inbox" && make("small.folded", { title: row.why }, squeezed(row, report, odds))),
+    make("div.cell", { role: "gridcell" }, make("span.why", { title: row.why }, row.why), row.codes && make("small", { title: row.codes }, row.codes)),
+    name !== "inbox" && make("div.cell.number", { role: "gridcell" }, row.charge || !report ? money(row.charge) : "", odds && make("small", {}, odds), open),
     make("div.cell", { role: "gridcell" }, due, taken),
   ];
 };
 
 // What other columns say, for a window too narrow for them.
-const squeezed = (row, report, behind) => (report ? (row.charge ? money(row.charge) : "") : [money(row.open || row.charge), row.why, behind].filter(Boolean).join(" · "));
+const squeezed = (row, report, odds) => (report ? (row.charge ? money(row.charge) : "") : [money(row.open || row.charge), row.why, row.codes, odds].filter(Boolean).join(" · "));
 
 // How long there is, in words and in colour, and whose deadline it is: an appeal's clock is not the claim's.
 const deadline = (row, [whose] = (row.clock || "").split(" ")) => [tag(row.tone, row.due_label), make("small.clock", { "data-clock": whose.toLowerCase() || null, title: row.clock || null }, make("span", {}, whose), " ", make("span", {}, row.due))];

@@ -53,9 +53,10 @@ def test_a_deadline_says_working_days_and_whose_clock_it_is_in_words_and_colour(
     assert page.locator(".cl-claimhead .cl-tag", has_text="Appeal · 9 working days left").count() == 1
 
 
-def test_the_odds_of_payment_stand_beside_the_codes_where_they_are_known(page):
-    why = [page.locator(f'.cl-row[data-id="{claim}"] .cl-why + small') for claim in ("C-1", "C-2", "C-3")]
-    assert [each.inner_text() for each in why] == ["CO-22 · odds 40 %", "A7 · odds 85 %", "A7"]
+def test_the_odds_of_payment_stand_below_the_charge_where_they_are_known_and_the_codes_below_the_reason(page):
+    rows = [page.locator(f'.cl-row[data-id="{claim}"]') for claim in ("C-1", "C-2", "C-3")]
+    assert [row.locator(".cl-why + small").inner_text() for row in rows] == ["CO-22", "A7", "A7"]
+    assert [row.locator(".cl-number small").all_inner_texts() for row in rows] == [["odds 40 %"], ["odds 85 %"], []]
 
 
 def test_in_a_narrow_desk_amount_and_reason_move_into_the_claims_cell(page):
