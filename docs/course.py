@@ -12,7 +12,7 @@ LEVELS = (
     ("What comes back", "07", "09", "Rejections, silence, money: reading what payers say, and by when to act."),
     ("Deciding again", "10", "12", "Denials, appeals and second payers: each has its remedy, and a tempting wrong one."),
     ("People and money", "13", "16", "Patients, privacy, payments to the cent, and closing the month."),
-    ("The whole desk", "17", "18", "Everything at once, first for a week and then for a month, for three clients."),
+    ("The whole desk", "17", "19", "Everything at once, for a week and for a month; and then what comes once a year."),
 )
 """Level, its first and its last lesson, and what it adds."""
 HEAD = "Lesson | Exercise | What is worked | Minutes | Passed at"

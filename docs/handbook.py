@@ -43,7 +43,7 @@ def _by_sight() -> list[str]:
     seen: dict[tuple[str, str], list[str]] = {}
     for cause in catalogue().values():
         for surface in cause.surface:
-            seen.setdefault((surface.says, _codes(surface)), []).append(linked(cause))
+            seen.setdefault((surface.says, codes_of(surface)), []).append(linked(cause))
     rows = [f"{says} | {codes} | {'; '.join(dict.fromkeys(links))}" for (says, codes), links in sorted(seen.items())]
     return table("What the worklist says | Codes | It may be", rows)
 
@@ -85,18 +85,20 @@ def _told(cause: Cause) -> Iterator[str]:
     if cause.packet:
         yield f"- **What to enclose:** {', '.join(_paper(kind) for kind in cause.packet)}."
     if cause.recurs:
-        yield f"- **Mend it at its source:** {_SOURCES[cause.recurs]}; until then the next visit fails the same way."
+        source = _SOURCES.get(cause.recurs, cause.recurs)
+        yield f"- **Mend it at its source:** {source}; until then the next visit fails the same way."
     yield from ("", "What not to do:", "")
     for wrong in cause.tempting:
         yield f"- {_steps(wrong.verbs)}. *{_COSTS[wrong.costs]}* {wrong.leads_to}"
 
 
 def _said(surface: Surface) -> str:
-    codes = _codes(surface)
+    codes = codes_of(surface)
     return f"“{surface.says}”" + (f" ({codes})" if codes else "")
 
 
-def _codes(surface: Surface) -> str:
+def codes_of(surface: Surface) -> str:
+    """Write the codes of a surface as a worklist does, "A7 · 164 · IL" or "CO-16 M51"; empty where it has none."""
     if surface.status:
         return " · ".join(filter(None, (surface.category, surface.status, surface.entity)))
     return " ".join(filter(None, ("-".join(filter(None, (surface.group, surface.carc))), *surface.remarks)))

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from docs.authoring import exercise_page
 from docs.guides import write as write_guides
+from docs.handbook import codes_of
 from docs.questions import questions_page
 from sim.desk.actions import VERBS
 from sim.desk.verbs import VERBS as TABLE
@@ -51,11 +52,8 @@ def _said(cause: Cause) -> str:
 
 
 def _surface(surface: Surface) -> str:
-    if surface.status:
-        return " · ".join(filter(None, (surface.category, surface.status, surface.entity)))
-    if surface.carc:
-        return " ".join(filter(None, (f"{surface.group}-{surface.carc}", *surface.remarks)))
-    return {"silence": "no answer", "books": "only in the books", "letter": "a letter"}.get(surface.channel, surface.channel)
+    uncoded = {"silence": "no answer", "books": "only in the books", "letter": "a letter"}
+    return codes_of(surface) or uncoded.get(surface.channel, surface.channel)
 
 
 def _cause(cause: Cause) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 import argparse
 from datetime import UTC, datetime
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 
@@ -11,27 +10,22 @@ def add(commands) -> None:
     override = commands.add_parser("override", help="put other points on one line of an attempt's rubric, with a reason")
     override.add_argument("attempt", type=Path, metavar="ATTEMPT", help="the attempt's file (.jsonl)")
     override.add_argument("--line", type=int, required=True, metavar="N", help="line of the rubric, from 1")
-    override.add_argument("--points", type=_points, required=True, metavar="POINTS", help="what the line is worth instead")
+    override.add_argument("--points", required=True, metavar="POINTS", help="what the line is worth instead")
     override.add_argument("--reason", required=True, metavar="TEXT", help="the trainee will read it")
     override.add_argument("--by", required=True, metavar="NAME", help="whose word it is")
     override.set_defaults(command=_override)
 
 
-def _points(text: str) -> Decimal:
-    try:
-        return Decimal(text)
-    except InvalidOperation:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of points, such as 7.5") from None
-
-
 def _override(options: argparse.Namespace) -> int:
     """Write the word down, grade the attempt anew, and tell both."""
     from sim.grading.grade import grade
-    from sim.grading.override import Override, add
+    from sim.grading.override import Override, add, points
     from sim.grading.rubric import shown
 
+    said = Override(
+        options.line, points(options.points), options.reason, options.by, datetime.now(UTC).date().isoformat(),
+    )
     before = grade(options.attempt)
-    said = Override(options.line, options.points, options.reason, options.by, datetime.now(UTC).date().isoformat())
     add(options.attempt, said, [score.criterion.points for score in before.sheet.scores])
     after = grade(options.attempt)
     out_of = before.sheet.out_of

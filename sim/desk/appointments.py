@@ -4,9 +4,6 @@ from sim.records.codes import label, shown
 from sim.records.documents import Document, Field
 from sim.world.claim_file import ClaimFile
 
-OF_A_VISIT = ("encounter_note", "visit_check", "letter_of_necessity")
-"""Papers that a visit brings about."""
-
 
 def appointment(desk, file: ClaimFile) -> Document:
     """Write down when the visit is, with whom, for what, and why."""

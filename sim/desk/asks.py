@@ -5,7 +5,7 @@ from typing import ClassVar
 from msgspec import Struct
 
 
-class AskWorklist(Struct, frozen=True, tag_field="ask", tag="worklist"):
+class AskWorklist(Struct, frozen=True, gc=False, tag_field="ask", tag="worklist"):
     """Show a worklist in an order; `limit` 0 shows all of it; `free` leaves out what a colleague has taken up.
 
     `kinds` names the kinds of report wanted, such as ``277CA``, and `patients` those whose claims are wanted; none named
@@ -22,7 +22,7 @@ class AskWorklist(Struct, frozen=True, tag_field="ask", tag="worklist"):
     without: frozenset[str] = frozenset()
 
 
-class AskFirst(Struct, frozen=True, tag_field="ask", tag="first"):
+class AskFirst(Struct, frozen=True, gc=False, tag_field="ask", tag="first"):
     """Show the one claim that comes first of several worklists, on the worklist where it stands; nothing where none waits.
 
     What a colleague has taken up is left out.
@@ -35,7 +35,7 @@ class AskFirst(Struct, frozen=True, tag_field="ask", tag="first"):
     order: str = "nearest_deadline"
 
 
-class AskClaim(Struct, frozen=True, tag_field="ask", tag="claim"):
+class AskClaim(Struct, frozen=True, gc=False, tag_field="ask", tag="claim"):
     """Show one claim; its documents only once it has been taken up with `OpenClaim`.
 
     Without `faces` only what decides is shown: form, registration and documents, or, without
@@ -49,12 +49,13 @@ class AskClaim(Struct, frozen=True, tag_field="ask", tag="claim"):
     """Which verbs to price; none named means all of them."""
 
 
-class AskVerbs(Struct, frozen=True, tag_field="ask", tag="verbs"):
-    """Price only these verbs on a claim, and show nothing else of it."""
+class AskVerbs(Struct, frozen=True, gc=False, tag_field="ask", tag="verbs"):
+    """Price only these verbs, on one claim or, where none is named, on the whole office; and show nothing else."""
 
     faces: ClassVar[bool] = False
-    claim: str
+    """Asked alone, only they are drawn up."""
     verbs: tuple[str, ...]
+    claim: str = ""
 
 
 class AskTogether(Struct, frozen=True, tag_field="ask", tag="together"):
@@ -99,19 +100,11 @@ class AskBooks(Struct, frozen=True, tag_field="ask", tag="books"):
     """Show the office's money in one glance."""
 
 
-class AskOffice(Struct, frozen=True, tag_field="ask", tag="office"):
-    """Draw up only these verbs of those that are about the whole office."""
-
-    faces: ClassVar[bool] = False
-    """Asked alone, only they are drawn up."""
-    verbs: tuple[str, ...]
-
-
 class AskPractice(Struct, frozen=True, tag_field="ask", tag="practice"):
     """Show the practice's own file and its papers."""
 
 
 Ask = (
-    AskWorklist | AskFirst | AskClaim | AskVerbs | AskTogether | AskReport | AskInbox | AskNewPatient
-    | AskOffice | AskPractice | AskBooks | AskFigures
+    AskWorklist | AskFirst | AskClaim | AskVerbs | AskTogether | AskReport | AskInbox | AskNewPatient | AskPractice
+    | AskBooks | AskFigures
 )

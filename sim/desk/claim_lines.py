@@ -2,7 +2,7 @@
 
 from functools import cache, lru_cache
 
-from sim.records.claims import Claim
+from sim.records.claims import Claim, ClaimLine
 from sim.records.codes import label, shown
 from sim.records.documents import Field
 
@@ -37,20 +37,23 @@ def blank_fields() -> tuple[Field, ...]:
 
 def line_fields(claim: Claim) -> tuple[Field, ...]:
     """Show each line's fields, and an empty line below the last where another service can be added."""
-    if not claim.lines:
-        return blank_fields()[len(_diagnoses(())):]
+    return _lines(claim.lines, len(claim.diagnoses)) if claim.lines else blank_fields()[len(_diagnoses(())):]
+
+
+@lru_cache(maxsize=512)
+def _lines(lines: tuple[ClaimLine, ...], diagnoses: int) -> tuple[Field, ...]:
     fields = [
         _field(name, number, value)
-        for number, line in enumerate(claim.lines, 1)
+        for number, line in enumerate(lines, 1)
         for name, value in (
             ("code", shown(line.code)),
             ("modifiers", " ".join(line.modifiers)),
             ("units", str(line.units)),
-            ("pointers", " ".join(map(str, line.pointers or range(1, len(claim.diagnoses) + 1)))),
+            ("pointers", " ".join(map(str, line.pointers or range(1, diagnoses + 1)))),
             ("place", line.place),
         )
     ]
-    below = len(claim.lines) + 1
+    below = len(lines) + 1
     if below <= MOST_LINES:
         fields += [_field(name, below, "") for name in ("code", "modifiers", "units")]
     return tuple(fields)

@@ -1,6 +1,6 @@
 """One claim with all that may be read about it: form, lines, documents, history, verbs."""
 
-from sim.desk.appointments import OF_A_VISIT, appointment
+from sim.desk.appointments import appointment
 from sim.desk.batch_buttons import BATCHES, on_one, on_one_named
 from sim.desk.button import button
 from sim.desk.call_papers import call_papers
@@ -14,6 +14,7 @@ from sim.desk.verb import buttons
 from sim.desk.verbs import VERBS
 from sim.desk.view import ClaimView, HistoryLine, LineView, Step, Verb
 from sim.desk.work.other_payers import primary_papers, prior_fields
+from sim.records.accidents import BY_CODE, NO_ACCIDENT
 from sim.records.clock import DAY
 from sim.records.codes import label, shown
 from sim.records.documents import Document, Field
@@ -122,7 +123,7 @@ def _form(desk, file: ClaimFile) -> tuple[Field, ...]:
         Field("Sex", claim.sex, "sex", "3"),
         Field("Relationship", claim.relationship, "relationship", "6"),
         Field("Group", claim.group, "group", "11"),
-        Field("From the patient's work", "yes" if claim.employment else "no", "employment", "10a"),
+        Field("Because of an accident", BY_CODE[claim.accident].says if claim.accident else NO_ACCIDENT, "accident", "10"),
         Field("Date of service", desk.calendar.show_day(claim.day), "service_date", "24A"),
         *diagnosis_fields(claim),
         Field("Frequency", claim.frequency, "", "22"),
@@ -153,13 +154,12 @@ def _lines(desk, file: ClaimFile) -> tuple[LineView, ...]:
 
 
 def _documents(desk, file: ClaimFile, faces: bool) -> tuple[Document, ...]:
-    world, claim = desk.world, file.claim
-    papers = list(world.archive.papers(
+    world, claim, ahead = desk.world, file.claim, file.status == UPCOMING
+    papers = [appointment(desk, file)] if ahead else []
+    papers += world.archive.papers(
         world.patients.all[claim.patient], desk.office.encounters[claim.encounter], desk.now // DAY,
-        claim.patient in desk.office.asked_for_cards,
-    ))
-    if file.status == UPCOMING:
-        papers = [appointment(desk, file), *[paper for paper in papers if paper.kind not in OF_A_VISIT]]
+        claim.patient in desk.office.asked_for_cards, ahead,
+    )
     if file.eligibility:
         papers.append(Document(
             "eligibility_answer", "Eligibility answer (271)",

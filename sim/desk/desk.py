@@ -41,7 +41,7 @@ class Desk:
     @property
     def now(self) -> int:
         """Minutes since the scenario's first midnight."""
-        return self.env.now
+        return self.env._now
 
     def look(self, *asks: Ask) -> DeskView:
         """Show what a biller may see: time, worklists, and the answer to each question."""
@@ -108,6 +108,7 @@ class Desk:
 
 
 def _about(action: Action) -> str:
-    """Name the claim, report, message or new patient that an action is about; empty where it is about none."""
+    """Name the claim, report, message, card or new patient that an action is about; empty where it is about none."""
     about = getattr(action, "claim", "") or getattr(action, "report", "") or getattr(action, "message", "")
+    about = about or getattr(action, "card", "")
     return about or (action.patient if isinstance(action, RegisterPatient) else "")

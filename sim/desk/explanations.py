@@ -25,10 +25,12 @@ def explanation(desk, payment: ClaimPayment) -> Document:
     """Write one claim's decision out, with the meaning of every code at its foot."""
     file = desk.office.files.get(payment.claim)
     name = desk.world.faces.person(file.claim.patient, file.claim.sex).name if file else "Unknown patient"
+    onward = desk.office.payers.get(payment.crossed_to)
     fields = (
         Field("Patient", name), Field("Member ID", payment.member_id), Field("Claim", payment.claim),
         Field("Payer's number", payment.payer_claim_number), Field("Charged", dollars(payment.charge)),
         Field("Paid", dollars(payment.paid)), Field("Patient's share", dollars(payment.patient_share)),
+        *([Field("Passed on to", f"{onward.name} (payer ID {onward.payer_id})")] if onward else []),
     )
     title = f"{payment.claim}{', taken back' if payment.reversal else ', denied' if payment.denied else ''}"
     return Document("remittance", title, fields, _meanings(payment), "", COLUMNS, tuple([_row(line) for line in payment.lines]))

@@ -14,6 +14,8 @@ ABOUT = {
     "overturned": "Original decision overturned",
     "takeback": "Payment taken back",
     "questionnaire": "Patient's answer on other coverage wanted",
+    "premium": "Premium unpaid",
+    "granted": "Medicaid granted",
     "addendum": "Addendum to the note",
     "answered": "Answer to a query",
     "complaint": "Complaint",
@@ -65,7 +67,8 @@ def certifier_field(desk, file: ClaimFile) -> tuple[Field, ...]:
     """The box of the physician who certified or ordered, where the plan asks for one or somebody has filled it."""
     claim = file.claim
     field = Field("Referring physician NPI", claim.referring, "referring", "17b")
-    return _where_wanted(claim, desk.office.payers[claim.payer].plan.needs_certifier, field)
+    plan = desk.office.payers[claim.payer].plan
+    return _where_wanted(claim, plan.needs_certifier + plan.needs_orderer, field)
 
 
 def _where_wanted(claim: Claim, services: Container[str], field: Field) -> tuple[Field, ...]:

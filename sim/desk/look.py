@@ -4,7 +4,18 @@ from itertools import islice
 
 from msgspec.structs import replace
 
-from sim.desk.actions import BillPatient, GoHome, MatchDeposit, OpenReport, PostException, PostRemittance, ResendBatch, Wait
+from sim.desk.actions import (
+    BillPatient,
+    GoHome,
+    MatchDeposit,
+    OpenReport,
+    PostException,
+    PostRemittance,
+    RefuseCard,
+    ResendBatch,
+    RunCard,
+    Wait,
+)
 from sim.desk.asks import (
     Ask,
     AskBooks,
@@ -13,7 +24,6 @@ from sim.desk.asks import (
     AskFirst,
     AskInbox,
     AskNewPatient,
-    AskOffice,
     AskPractice,
     AskReport,
     AskTogether,
@@ -49,6 +59,7 @@ from sim.records.ledger import (
     REVENUE,
     WRITE_OFF,
 )
+from sim.records.replies import VirtualCard
 from sim.rules.measures import filing_write_offs
 from sim.world.claim_file import ClaimFile
 from sim.world.office import Office
@@ -78,14 +89,12 @@ def view(desk, asks: tuple[Ask, ...]) -> DeskView:
             known = ask.claim in office.files
             answers["claim"] = claim_view(desk, ask.claim, ask.faces, ask.documents, ask.verbs) if known else None
         elif isinstance(ask, AskVerbs):
-            named = on_claim(desk, office.files[ask.claim], ask.verbs) if ask.claim in office.files else ()
+            named = _named(desk, ask)
         elif isinstance(ask, AskTogether):
             ticked = on_ticked(desk, ask.claims)
         elif isinstance(ask, AskReport):
             report = ask.report
             answers["report"] = report_view(desk, report, ask.faces)
-        elif isinstance(ask, AskOffice):
-            named = tuple([button(desk, _OFFICE_VERBS[name], office) for name in ask.verbs if name in _OFFICE_VERBS])
         elif isinstance(ask, AskBooks):
             answers["books"] = books(office)
         elif isinstance(ask, AskPractice):
@@ -110,6 +119,14 @@ def view(desk, asks: tuple[Ask, ...]) -> DeskView:
     )
 
 
+def _named(desk, ask: AskVerbs) -> tuple[Verb, ...]:
+    """Price the verbs that were asked for, on a claim or on the whole office."""
+    office = desk.office
+    if ask.claim:
+        return on_claim(desk, office.files[ask.claim], ask.verbs) if ask.claim in office.files else ()
+    return tuple([button(desk, _OFFICE_VERBS[name], office) for name in ask.verbs if name in _OFFICE_VERBS])
+
+
 def _verbs(desk, report: str, message: str, patient: str) -> tuple[Verb, ...]:
     """Show the verbs that belong to no claim: on the whole office, on a report, message or new patient, and the calendar's."""
     office = desk.office
@@ -129,6 +146,7 @@ _ON_PATIENTS = buttons("patient", VERBS)
 _ON_REPORTS = {
     "unread": (OpenReport,),
     "deposit": (MatchDeposit,),
+    "card": (RunCard, RefuseCard),
     "exception": (PostException,),
     "835": (PostRemittance,),
     "837P": (ResendBatch,),
@@ -140,7 +158,7 @@ _ON_REPORTS = {
 
 def _suitable(office: Office, report: str) -> tuple:
     if report in office.deposits:
-        return _ON_REPORTS["deposit"]
+        return _ON_REPORTS["card" if isinstance(office.deposits[report], VirtualCard) else "deposit"]
     if report in office.exceptions:
         return _ON_REPORTS["exception"]
     if report in office.batches:

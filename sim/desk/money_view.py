@@ -1,26 +1,30 @@
-"""Pages of money that waits: a deposit without its remittance, and a decision that could not be posted by itself."""
+"""Pages of money that waits: a deposit without its remittance, a card, and a decision that could not be posted by itself."""
 
 from msgspec.structs import replace
 
+from sim.desk.card_view import card_view
 from sim.desk.rows import claim_row
 from sim.desk.view import ReportView
 from sim.desk.work.posting import carried_forward
 from sim.desk.work.reconciling import EXCEPTIONS
 from sim.records.clock import DAY
 from sim.records.money import dollars
-from sim.records.replies import Remittance
+from sim.records.replies import Remittance, VirtualCard
 
 
 def deposit_view(desk, name: str) -> ReportView | None:
-    """Show a deposit as the bank's notice tells of it; None for any other name."""
+    """Show a deposit as the bank's notice tells of it, or a virtual card; None for any other name."""
     deposit = desk.office.deposits.get(name)
     if deposit is None:
         return None
+    if isinstance(deposit, VirtualCard):
+        return card_view(desk, deposit)
+    kept = f" It is less ${dollars(deposit.fee)} that the card company kept." if deposit.fee else ""
     payer = desk.office.payers[deposit.payer].name
     return ReportView(
         name, "deposit", f"Deposit from {payer}, {desk.calendar.show_day(deposit.minute // DAY)}",
-        f"${dollars(deposit.amount)} under trace {deposit.trace}. "
-        "Find the remittance with this trace and this amount, and lay it beside.", (), (),
+        f"${dollars(deposit.amount)} under trace {deposit.trace}.{kept} "
+        f"Find the remittance with this trace and {'the whole' if kept else 'this'} amount, and lay it beside.", (), (),
     )
 
 

@@ -51,16 +51,6 @@ ORDERS: dict[str, Key] = {
     "cause": _cause,
 }
 """Order → sort key of a claim file."""
-ORDER_LABELS = {
-    "nearest_deadline": "Nearest deadline",
-    "highest_value": "Most dollars",
-    "best_odds": "Best odds of payment",
-    "expected_value": "Most expected per minute of work",
-    "oldest_first": "Oldest first",
-    "payer": "Payer",
-    "cause": "Cause",
-}
-"""Order → what a person reads."""
 
 _NO_CLOCK = 10**6
 

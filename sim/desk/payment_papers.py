@@ -9,6 +9,7 @@ from sim.world.claim_file import ClaimFile
 NOT_PRINTED = Document("remittance", "Remittance", ())
 RATES = Document("contract_page", "Contract rates", ())
 """That there are such, for whoever only asks what is on file."""
+LEFT_OUT = "Left out of the contract, and owed by nobody"
 BEGINNING = "the start"
 
 
@@ -46,10 +47,17 @@ def _rates(desk, file: ClaimFile) -> Document:
     office, claim = desk.office, file.sent or file.claim
     begins = office.prices.expected_since(claim.payer, claim.day)
     since = BEGINNING if begins is None else desk.calendar.show_day(begins)
-    allowed = office.expected(claim)
+    left_out = office.payers[claim.payer].plan.not_in_contract
+    allowed = [
+        0 if line.code in left_out else amount for line, amount in zip(claim.lines, office.expected(claim), strict=True)
+    ]
+    named = "; ".join([f"{shown(code)} {label(code)}" for code in left_out])
     return Document(
         "contract_page", f"Contract rates, {office.payers[claim.payer].name}",
-        (Field("Allows of this claim", f"${dollars(sum(allowed))}", "allowed"),),
+        (
+            Field("Allows of this claim", f"${dollars(sum(allowed))}", "allowed"),
+            *([Field(LEFT_OUT, named)] if named else []),
+        ),
         "What the payer allows; it pays this less the patient's share.", "", ("Service", "Charge", "Allowed", "From"),
         tuple([
             (f"{shown(line.code)} × {line.units} {label(line.code)}", dollars(line.charge), dollars(amount), since)

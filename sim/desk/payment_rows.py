@@ -1,20 +1,22 @@
-"""Rows of the worklists that hold money: deposits without a remittance, and what could not be posted by itself."""
+"""Rows of the worklists that hold money: deposits without a remittance, cards, and what could not be posted by itself."""
 
 from collections.abc import Iterable
 
+from sim.desk.card_view import TO_DO
 from sim.desk.view import Row
 from sim.desk.work.reconciling import EXCEPTIONS
 from sim.records.clock import DAY
+from sim.records.replies import VirtualCard
 
 
 def deposit_rows(desk) -> Iterable[Row]:
-    """Show the money that no remittance explains yet, oldest first."""
-    office = desk.office
-    for each in office.deposits.values():
-        yield _row(
-            desk, each.id, "", f"Deposit {each.trace}", each.payer, "Find its remittance", each.trace, each.amount,
-            each.minute // DAY,
-        )
+    """Show the money that no remittance explains yet and the cards that nobody has run or refused, oldest first."""
+    for each in desk.office.deposits.values():
+        what, why, codes = f"Deposit {each.trace}", "Find its remittance", each.trace
+        if isinstance(each, VirtualCard):
+            until = desk.calendar.show_day(each.good_until, short=True)
+            what, why, codes = f"Virtual card {each.trace}", TO_DO, f"good until {until}"
+        yield _row(desk, each.id, "", what, each.payer, why, codes, each.amount, each.minute // DAY)
 
 
 def exception_rows(desk) -> Iterable[Row]:

@@ -1,9 +1,12 @@
 """Why a claim stands where it stands, in a few words and in the codes behind them."""
 
 from sim.records.payment_lines import Adjustment
-from sim.records.replies import ClaimPayment, ClaimStatus
+from sim.records.replies import ClaimPayment, ClaimStatus, GeneralStatus
 from sim.rules.causes import catalogue, words
 from sim.world.claim_file import DENIED, REJECTED, STATUS_LABELS, ClaimFile
+
+IN_GENERAL = "Missing or not valid"
+"""What a general status says before its companion says what."""
 
 
 def reason(file: ClaimFile) -> tuple[str, str]:
@@ -15,7 +18,8 @@ def reason(file: ClaimFile) -> tuple[str, str]:
         kind, _, code = shown.partition(" · ")
         return words(kind, code) or "File returned", shown
     if file.status == REJECTED and file.answer is not None:
-        return words("277CA", file.answer.status) or "Rejected", shown
+        said = words("277CA", file.answer.status) or "Rejected"
+        return f"{IN_GENERAL}: {said}" if isinstance(file.answer, GeneralStatus) else said, shown
     said = words("835", shown.partition("-")[2])
     if file.status != DENIED:
         return said or "Paid too little", shown
@@ -37,8 +41,9 @@ def codes(file: ClaimFile) -> str:
 
 
 def answer_codes(answer: ClaimStatus) -> str:
-    """Name the codes with which a claim was turned back at the door, such as "A7 · 164 · IL"."""
-    return " · ".join([each for each in (answer.category, answer.status, answer.entity) if each])
+    """Name the codes with which a claim was turned back at the door, such as "A7 · 164 · IL" or "A3:21 · A7 · 164 · IL"."""
+    *general, specific = answer.composites
+    return " · ".join([f"{category}:{status}" for category, status, _ in general] + [each for each in specific if each])
 
 
 def first_denial(payment: ClaimPayment) -> Adjustment:

@@ -1,5 +1,6 @@
 """Reports as they are read: the file's text with each segment explained, and a row for each claim."""
 
+from sim.desk.card_view import enclosed
 from sim.desk.exchange_view import exchange_view
 from sim.desk.explanations import explanations
 from sim.desk.mailing_view import mailing_view
@@ -45,7 +46,7 @@ def report_view(desk, name: str, faces: bool = True) -> ReportView | None:
     else:
         text = segments(desk.world.transmissions.of(item))
     posted = isinstance(item, Remittance) and name not in office.to_post
-    papers = explanations(desk, item) if faces and isinstance(item, Remittance) else ()
+    papers = (*explanations(desk, item), *enclosed(desk, item.trace)) if faces and isinstance(item, Remittance) else ()
     return exception_view(
         desk, name, ReportView(name, kind, title, _summary(item), text, _rows(desk, item), posted, papers),
     )

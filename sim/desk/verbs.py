@@ -31,11 +31,13 @@ from sim.desk.work import (
     screening,
     scrubbing,
     sending,
+    virtual_cards,
 )
 
 _FAMILIES = (
     claims, charge_entry, coding, authorisation, records, coverage, screening, coordination, scrubbing, sending, batches,
-    answers, payments, root_causes, accounts, balances, reconciling, practice, phone, inbox, registering, calendar,
+    answers, payments, root_causes, accounts, balances, reconciling, virtual_cards, practice, phone, inbox, registering,
+    calendar,
 )
 
 VERBS: dict[type[Action], Verb] = {action: row for family in _FAMILIES for action, row in family.VERBS.items()}

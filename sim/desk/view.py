@@ -43,7 +43,7 @@ LIST_LABELS = {
 
 
 class Row(Struct, frozen=True, gc=False):
-    """One item of a worklist: on ``reports`` and ``to_post`` a report, on ``deposits`` a deposit, on ``exceptions`` a
+    """One item of a worklist: on ``reports`` and ``to_post`` a report, on ``deposits`` a deposit or a card, on ``exceptions`` a
     decision ("report/claim"), on ``inbox`` a message, on ``to_register`` a patient, elsewhere a claim.
 
     Of a claim a quick look (``faces=False``) fills in only what decides: ids, payer, codes, charge, day and days left.
@@ -90,7 +90,7 @@ class ListCount(Struct, frozen=True):
     count: int
 
 
-class WorklistView(Struct, frozen=True):
+class WorklistView(Struct, frozen=True, gc=False):
     """A worklist as asked for."""
 
     name: str
@@ -127,7 +127,7 @@ class LineView(Struct, frozen=True):
     open: int
 
 
-class ClaimView(Struct, frozen=True):
+class ClaimView(Struct, frozen=True, gc=False):
     """A claim with all that may be read about it."""
 
     id: str
@@ -186,7 +186,7 @@ class Input(Struct, frozen=True):
     same."""
 
 
-class Verb(Struct, frozen=True):
+class Verb(Struct, frozen=True, gc=False):
     """An action that can be tried here, with its price; `refusal` says beforehand why it would be refused."""
 
     do: str
@@ -215,8 +215,8 @@ class ReportView(Struct, frozen=True):
 
     id: str
     kind: str
-    """``837P``, ``TA1``, ``999``, ``277CA``, ``835``, ``270``, ``271``, ``276``, ``277``, ``letter``, ``paper`` or
-    ``deposit``."""
+    """``837P``, ``TA1``, ``999``, ``277CA``, ``835``, ``270``, ``271``, ``276``, ``277``, ``letter``, ``paper``,
+    ``deposit`` or ``card``."""
     title: str
     summary: str
     segments: tuple[SegmentView, ...]
@@ -266,7 +266,7 @@ class ClientView(Struct, frozen=True):
     """How much waits there for the service in all."""
 
 
-class DeskView(Struct, frozen=True):
+class DeskView(Struct, frozen=True, gc=False):
     """The desk at a glance, and the answers to what was asked."""
 
     now: int

@@ -19,7 +19,7 @@ DOCUMENTS = {
     "encounter_note": "encounter note", "authorisation_letter": "authorisation letter",
     "refusal_letter": "payer's refusal to authorise", "referral_letter": "referral letter",
     "letter_of_necessity": "clinician's letter of necessity", "eligibility_answer": "payer's answer (271)",
-    "advance_notice": "signed advance notice (ABN)",
+    "advance_notice": "signed advance notice (ABN)", "hospice_election": "statement of hospice election",
     "visit_check": "check made at the visit", "benefit_sheet": "plan's benefit sheet",
     "cob_form": "form on other coverage", "primary_eob": "first payer's explanation (EOB)",
     "acceptance_report": "277CA that accepted it", "records_request": "payer's request for records",
@@ -27,7 +27,7 @@ DOCUMENTS = {
     "fax_report": "fax report", "rate_sheet": "payer's new rates", "fee_letter": "letter about the new fees",
     "npi_confirmation": "confirmation of the provider numbers", "tax_letter": "letter about the tax ID",
     "clearinghouse_agreement": "clearinghouse's agreement", "edi_agreement": "agreement for electronic claims",
-    "enrolment_letter": "enrolment letter",
+    "enrolment_letter": "enrolment letter", "appeal_terms": "payer's terms for appeals",
 }
 """Kind of document → what it is called in a sentence, after "the"."""
 NOTHING_YET = "Nothing had come back: the claim still waited to be sent, and could be held beside its papers."

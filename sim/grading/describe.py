@@ -17,7 +17,19 @@ from sim.desk.work.phone import TOPICS
 from sim.desk.work.reconciling import HOW
 from sim.grading.case import Case
 from sim.grading.checks.finding import some
-from sim.grading.describe_values import LONGEST, LONGEST_NOTE, changed, cut, exception, money, papers, patient, payer, report
+from sim.grading.describe_values import (
+    LONGEST,
+    LONGEST_NOTE,
+    card,
+    changed,
+    cut,
+    exception,
+    money,
+    papers,
+    patient,
+    payer,
+    report,
+)
 from sim.grading.trace import Step
 from sim.records.clock import DAY
 from sim.records.messages import CHANNELS, IDENTIFIERS
@@ -143,6 +155,8 @@ TELLERS: dict[type[Action], Callable[[Case, Any], str]] = {
         f"Posted {exception(case, act.report, act.claim)} by hand: {_word(HOW, act.how)}"
     ),
     do.MatchDeposit: lambda case, act: f"Matched a deposit with {money(case, act.report)}",
+    do.RunCard: lambda case, act: f"Ran {card(case, act.card)}",
+    do.RefuseCard: lambda case, act: f"Refused {card(case, act.card)} and asked for EFT",
     do.Appeal: lambda case, act: f"Appealed {act.claim} ({_word(GROUNDS, act.ground)}), {_enclosing(act.evidence)}",
     do.Dispute: lambda case, act: f"Disputed the payment of {act.claim}, {_enclosing(act.evidence)}",
     do.SendRecords: lambda case, act: f"Sent records for {act.claim}: {papers(act.documents) or 'nothing'}",

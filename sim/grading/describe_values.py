@@ -3,6 +3,7 @@
 from datetime import date
 
 from sim.desk.actions import Change
+from sim.desk.card_view import explanation_of
 from sim.desk.report_view import report_title
 from sim.grading.case import Case
 from sim.records.clock import DAY, write_day
@@ -99,6 +100,11 @@ def money(case: Case, id: str) -> str:
     """Name a remittance by what it pays: "the 835 from Harbor HMO of 9 Jan, 120.00"."""
     found = case.office.reports.get(id)
     return f"{report(case, id)}, {dollars(found.amount)}" if isinstance(found, Remittance) else report(case, id)
+
+
+def card(case: Case, id: str) -> str:
+    """Name a virtual card by the explanation with which it came."""
+    return f"the card that came with {money(case, explanation_of(id))}"
 
 
 def exception(case: Case, id: str, claim: str) -> str:

@@ -154,8 +154,15 @@ def billed_as_noted(case: Case, file: ClaimFile) -> bool:
 
 
 def changed(item: Item) -> list[Step]:
-    """List the actions that did more than look."""
-    return [step for step in item.steps if tag(step) not in LOOKS]
+    """List the actions that did more than look; where the right cure is to ask and to wait, the asking too."""
+    looks = LOOKS - asked_about(item.cause)
+    return [step for step in item.steps if tag(step) not in looks]
+
+
+def asked_about(cause: Cause) -> frozenset[str]:
+    """Name what is asked about a claim that nothing but asking and waiting cures; nothing where another cure does more."""
+    verbs = frozenset(verb for remedy in cause.remedies for verb in remedy) - ON_THE_WAY
+    return verbs if verbs <= LOOKS else frozenset()
 
 
 def right_way(item: Item) -> list[Step]:

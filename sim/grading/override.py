@@ -4,7 +4,7 @@
 line counts.  The attempt itself is not touched.
 """
 
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 import msgspec
@@ -31,6 +31,14 @@ class Override(Struct, frozen=True):
 
 _encode = msgspec.json.Encoder(order="deterministic").encode
 _decode = msgspec.json.Decoder(Override).decode
+
+
+def points(text: str) -> Decimal:
+    """Read points as an instructor types them; raises `BadAttempt` for what is no number."""
+    try:
+        return Decimal(text.strip())
+    except InvalidOperation:
+        raise BadAttempt(f"{text.strip() or 'Nothing'!r} is no number of points. Type one, such as 7.5.") from None
 
 
 def beside(attempt: Path) -> Path:

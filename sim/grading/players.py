@@ -206,7 +206,9 @@ FILLED_IN: dict[str, Fill] = {
     "resubmit": lambda view, cause, _: Resubmit(view.id),
     "resend_batch": lambda view, cause, _: ResendBatch(next(each for each in reversed(view.reports) if each.startswith("B"))),
     "replace": lambda view, cause, _: Replace(view.id),
-    "appeal": lambda view, cause, _: Appeal(view.id, cause.ground or "payer_error", cause.packet),
+    "appeal": lambda view, cause, _: Appeal(
+        view.id, cause.ground or ("clerical_reopening" if view.changed else "payer_error"), cause.packet
+    ),
     "dispute": lambda view, cause, _: Dispute(view.id, cause.packet),
     "write_off": lambda view, cause, _: WriteOff(view.id, cause.write_off or "uncollectable"),
     "bill_patient": lambda view, cause, _: BillPatient(view.id),

@@ -114,6 +114,8 @@ class ClaimStatus(Struct, frozen=True, gc=False):
     status: str
     entity: str = ""
     message: str = ""
+    beside: bool = False
+    """Whether it stands in one segment with the status before it, as its companion (STC10, STC11)."""
 
     @property
     def rejects(self) -> bool:

@@ -76,8 +76,8 @@ class Claim(Struct, frozen=True, gc=False):
     """Referral number of the primary care clinician (17 and REF 9F)."""
     referring: str = ""
     """17b, the number of the physician who certified the plan of care or ordered the service."""
-    employment: bool = False
-    """10a, whether the condition comes from the patient's work."""
+    accident: str = ""
+    """10, the accident from which the condition comes, by its code on a file (`sim.records.accidents`); empty for none."""
     prior: tuple[Prior, ...] = ()
     """What payers before this one decided, first the primary; empty on a primary claim."""
     attachments: tuple[str, ...] = ()

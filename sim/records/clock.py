@@ -51,11 +51,21 @@ class Calendar:
 
     def year_of(self, day: int) -> int:
         """The calendar year in which a day falls."""
-        return date.fromordinal(self._ordinal + day).year
+        return _year(self._ordinal + day)
+
+    def age_in_year(self, born: date, day: int) -> int:
+        """Age in the middle of a day's year, never below 0: check-ups go by the year, not by the birthday."""
+        return max((self.year_of(day) * 12 + 6 - born.year * 12 - born.month) // 12, 0)
 
     def roll_forward(self, day: int) -> int:
         """The day itself if it is worked, else the next one that is."""
         return self._workdays[bisect_left(self._workdays, day)]
+
+    def workdays_after(self, day: int, count: int) -> int:
+        """The working day that comes so many working days after a day; the day itself for none."""
+        for _ in range(count):
+            day = self.roll_forward(day + 1)
+        return day
 
     def workdays_between(self, first: int, end: int) -> int:
         """Count working days from `first` up to but not including `end`; never less than 0."""
@@ -99,6 +109,11 @@ class Calendar:
         """Write a minute's time of day as "10:35"."""
         hours, minutes = divmod(minute % DAY, 60)
         return f"{hours:02d}:{minutes:02d}"
+
+
+@lru_cache(maxsize=2048)
+def _year(ordinal: int) -> int:
+    return date.fromordinal(ordinal).year
 
 
 @lru_cache(maxsize=2048)

@@ -12,7 +12,8 @@ import msgspec
 from msgspec import Struct
 
 from sim.records import codes
-from sim.records.codes import BadCodeTable, Diagnosis, Service
+from sim.records.code_rows import Diagnosis, Service
+from sim.records.codes import BadCodeTable
 from sim.records.money import Cents
 
 SEPARATING = frozenset(("59", "XE", "XS", "XP", "XU"))
@@ -31,21 +32,25 @@ class Pair(Struct, frozen=True, forbid_unknown_fields=True):
     part: str
     separable: bool
     """Whether the part is paid where a modifier says, and the note bears out, that it was a service of its own."""
+    conflict: bool = False
+    """Whether the two contain nothing of each other and yet are not given together, in the usual course."""
 
 
 class Retired(Struct, frozen=True, forbid_unknown_fields=True):
-    """A diagnosis code that could be billed up to a last day of service (ICD-10-CM changes each 1 October)."""
+    """A code that could be billed up to a last day of service: diagnoses change each 1 October, services each 1 January."""
 
     code: str
     label: str
     last_day: date
     instead: tuple[str, ...]
-    """The codes into which it was split."""
+    """The codes that took its place."""
 
 
 class _Tables(Struct, frozen=True, forbid_unknown_fields=True):
     pairs: tuple[Pair, ...]
     retired: tuple[Retired, ...]
+    retired_services: tuple[Retired, ...]
+    retired_modifiers: tuple[Retired, ...]
 
 
 @lru_cache(maxsize=1)
@@ -67,9 +72,27 @@ def parts() -> Mapping[str, Mapping[str, bool]]:
 
 
 @lru_cache(maxsize=1)
+def in_conflict() -> frozenset[str]:
+    """Parts that belong to no whole, and are only at odds with it."""
+    return frozenset([pair.part for pair in _tables().pairs if pair.conflict])
+
+
+@lru_cache(maxsize=1)
 def retired() -> Mapping[str, Retired]:
     """Diagnosis codes of former years."""
     return {each.code: each for each in _tables().retired}
+
+
+@lru_cache(maxsize=1)
+def retired_services() -> Mapping[str, Retired]:
+    """Service codes of former years."""
+    return {each.code: each for each in _tables().retired_services}
+
+
+@lru_cache(maxsize=1)
+def retired_modifiers() -> Mapping[str, Retired]:
+    """Modifiers of former years."""
+    return {each.code: each for each in _tables().retired_modifiers}
 
 
 @lru_cache(maxsize=1)

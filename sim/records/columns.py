@@ -116,4 +116,7 @@ class Columns(Sequence[Record], Generic[Record]):
 def _column(kind: str) -> Any:
     if kind == NAMES:
         return []
+    if kind == "B":
+        # A column of small whole numbers like any other, to which it is quicker to append.
+        return bytearray()
     return Texts() if kind == TEXTS else array(kind)

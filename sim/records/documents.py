@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 
-class Field(Struct, frozen=True):
+class Field(Struct, frozen=True, gc=False):
     """A labelled value.  `key` names the field that a correction takes, or is empty where there is none."""
 
     label: str
@@ -13,10 +13,10 @@ class Field(Struct, frozen=True):
     """Box of the CMS-1500 data set, such as "1a"."""
 
 
-class Document(Struct, frozen=True):
+class Document(Struct, frozen=True, gc=False):
     """A paper on file: ``insurance_card``, ``cob_form`` (the questionnaire on other coverage), ``primary_eob``,
     ``registration_form``, ``photo_id``, ``encounter_note``, ``authorisation_letter``, ``refusal_letter``,
-    ``referral_letter``, ``letter_of_necessity``, ``advance_notice``, ``fax_report``, ``records_request``,
+    ``referral_letter``, ``letter_of_necessity``, ``advance_notice``, ``hospice_election``, ``fax_report``, ``records_request``,
     ``eligibility_answer`` or ``letter``.
     """
 

@@ -29,8 +29,6 @@ ACCOUNTS = (
 
 
 WIDTH = len(ACCOUNTS)
-MOST = 2**31 - 1
-"""What the rows of a claim hold at most in any account before they are made wider, in cents."""
 _EMPTY = (0,) * WIDTH
 
 
@@ -52,7 +50,7 @@ class Ledger:
     """Every cent of the office, in the order in which it was posted."""
 
     def __init__(self) -> None:
-        self.postings: Columns[Posting] = Columns(Posting, ("I", NAMES, "H", "B", "B", "q", TEXTS, TEXTS))
+        self.postings: Columns[Posting] = Columns(Posting, ("I", NAMES, "B", "B", "B", "q", TEXTS, TEXTS))
         self._rows: dict[str, array[int]] = {}
         """Claim → what each of its lines holds in each account, line after line."""
         self._totals: list[Cents] = [0] * WIDTH
@@ -88,13 +86,22 @@ class Ledger:
         start = line * WIDTH
         while len(row) <= start:
             row.extend(_EMPTY)
-        entered, left = row[start + debit] + amount, row[start + credit] - amount
-        if not (-MOST <= entered <= MOST and -MOST <= left <= MOST):
-            row = self._rows[claim] = array("q", row)
-        row[start + debit] = entered
-        row[start + credit] -= amount
+        try:
+            row[start + debit] += amount
+        except OverflowError:
+            row = self._widen(claim)
+            row[start + debit] += amount
+        try:
+            row[start + credit] -= amount
+        except OverflowError:
+            self._widen(claim)[start + credit] -= amount
         self._totals[debit] += amount
         self._totals[credit] -= amount
+
+    def _widen(self, claim: str) -> "array[int]":
+        """Make room in the rows of a claim for amounts beyond 21 million dollars."""
+        row = self._rows[claim] = array("q", self._rows[claim])
+        return row
 
     def balance(self, claim: str, account: int) -> Cents:
         """Tell what one claim holds in an account (debits less credits)."""

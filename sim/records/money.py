@@ -1,12 +1,14 @@
 """Money is integer cents; it becomes dollars only where somebody reads it."""
 
 import re
+from functools import lru_cache
 
 Cents = int
 
 _AMOUNT = re.compile(r"(-?)\$?(\d{1,3}(?:,\d{3}){1,3}|\d{1,12})(?:\.(\d{1,2}))?", re.ASCII)
 
 
+@lru_cache(maxsize=4096)
 def dollars(cents: Cents) -> str:
     """Write an amount as a biller reads it: ``dollars(123450) == '1,234.50'``."""
     sign = "-" if cents < 0 else ""

@@ -16,7 +16,8 @@ WHEN_ASKED = 10**6
 
 
 class Standing(Struct, frozen=True, gc=False):
-    """What decides whether a coverage pays before another, as the questionnaire on other coverage asks it."""
+    """What decides whether a coverage pays before another, as the questionnaire on other coverage asks it; and what is
+    rare about the policy behind it."""
 
     employment: str = "active"
     """By what the holder has a group plan: ``active``, ``laid_off``, ``retired``, ``continued`` (COBRA) or nothing."""
@@ -34,6 +35,10 @@ class Standing(Struct, frozen=True, gc=False):
     the holder (``custodial``) or the other (``noncustodial``)."""
     decree: bool = False
     """For a child: whether a court decree makes the holder responsible for its health care."""
+    policy: str = ""
+    """``alone`` where it covers the employee and nobody else, ``cancelled`` by the employer for its whole group,
+    ``dental`` where only that part of it goes on after its last day, ``forgotten`` where it ended so long ago that the payer
+    knows it no more; usually empty."""
 
 
 class Membership(Struct, frozen=True, gc=False):
@@ -51,10 +56,10 @@ class Membership(Struct, frozen=True, gc=False):
     subscriber: str = ""
     """Id of the subscriber, a person of the patient's family; empty when it is the patient."""
     kind: str = "group"
-    """``group``, ``individual``, ``medicare``, ``medicaid``, ``supplement``, ``work_comp``; it decides, with the facts below,
-    who pays first."""
+    """``group``, ``individual``, ``medicare``, ``medicaid``, ``supplement``, ``work_comp``, ``no_fault``, ``liability``,
+    ``hospice``; it decides, with the facts below, who pays first."""
     standing: Standing | None = None
-    """Those facts, where the patient has more than one coverage."""
+    """Those facts, where the patient has more than one coverage or the policy is a rare one."""
     protected: bool = False
     """Whether Medicaid protects the member from Medicare's shares: a Qualified Medicare Beneficiary."""
     subscriber_number: str = ""
@@ -65,8 +70,9 @@ class Membership(Struct, frozen=True, gc=False):
     """Day on which the payer's file learns of the last day; before that it says that the coverage goes on."""
     managed_by: str = ""
     """Key of the managed plan that the member has chosen in place of this coverage."""
-    injured_at_work: str = ""
-    """Key of the workers' compensation carrier that pays, in this plan's place, for what the patient comes for."""
+    accident_carrier: str = ""
+    """Key of the carrier that pays, in this plan's place, for the accident for which the patient comes: workers'
+    compensation, no-fault or liability."""
     used_elsewhere: int = 0
     """Visits with other practices that this year's limits count as well."""
     shown: int | None = None
@@ -96,6 +102,28 @@ class Membership(Struct, frozen=True, gc=False):
         return self.covers(day)
 
 
+class Grace(Struct, frozen=True, gc=False):
+    """Three months for which a premium is unpaid and the coverage goes on (45 CFR 156.270(d))."""
+
+    payer: str
+    waits_from: int
+    """First day of the second month: claims from here on wait for the premium."""
+    last_day: int
+    """Last day of the third month."""
+    known: int
+    """Day on which the plan knows whether the premium came."""
+    paid: bool
+    """Whether it comes; if not, the coverage ends with the first month."""
+
+
+class Grant(Struct, frozen=True, gc=False):
+    """A coverage that is granted afterwards, from a day in the past."""
+
+    notice: int
+    """Day on which patient and payer know of it; before that nobody does."""
+    membership: Membership
+
+
 class Patient(Struct, frozen=True, gc=False):
     """A person as they really are."""
 
@@ -108,6 +136,11 @@ class Patient(Struct, frozen=True, gc=False):
     """The coverages that pay first, in order of time; each brings a card to the front desk when it begins."""
     others: tuple[Membership, ...] = ()
     """Coverages that pay after those, in their order."""
+
+    @property
+    def later_cards(self) -> tuple[Membership, ...]:
+        """The coverages after the first that bring a new card; a hospice brings none."""
+        return tuple([each for each in self.memberships[1:] if each.kind != "hospice"])
 
     def others_on(self, day: int) -> tuple[Membership, ...]:
         """Find the coverages that pay after the first one on a day."""

@@ -12,6 +12,8 @@ class Referral(Struct, frozen=True, gc=False):
     """The clinician to whom the patient is sent."""
     first_day: int
     last_day: int
+    visits: int = 0
+    """For how many visits it is; 0 where it names no number."""
 
     def fits(self, patient: str, provider: str, day: int) -> bool:
         """Tell whether it covers a visit."""

@@ -70,6 +70,26 @@ class ClaimStatus(Struct, frozen=True, gc=False):
         """Whether the claim entered adjudication (category A2)."""
         return self.category == "A2"
 
+    @property
+    def composites(self) -> tuple[tuple[str, str, str], ...]:
+        """The statuses as the report says them, category, status and entity each, first to last (STC01, STC10, STC11)."""
+        return ((self.category, self.status, self.entity),)
+
+
+class GeneralStatus(ClaimStatus, frozen=True, gc=False):
+    """A line of a payer that first says in general that something is wrong; category, status and entity are the companion's."""
+
+    general: str = "A3"
+    """The category under which it says so."""
+
+    @property
+    def composites(self) -> tuple[tuple[str, str, str], ...]:
+        """As of every status, the general one first."""
+        return ((self.general, MISSING_OR_INVALID, ""), (self.category, self.status, self.entity))
+
+
+MISSING_OR_INVALID = "21"
+"""The claim status that says that something is missing or not valid, and leaves it to a companion to say what."""
 
 REPEATED = "control_number_repeated"
 """The fault of a file that had come before: it is not opened, and nothing becomes of its claims."""
@@ -128,7 +148,7 @@ class Remittance(Struct, frozen=True):
     claims: tuple[ClaimPayment, ...]
     adjustments: tuple[ProviderAdjustment, ...] = ()
     paper: bool = False
-    """Whether it came as a paper explanation with a cheque."""
+    """Whether it came as a paper explanation, with a cheque or a card number."""
 
 
 class Deposit(Struct, frozen=True):
@@ -139,6 +159,22 @@ class Deposit(Struct, frozen=True):
     minute: int
     trace: str
     amount: Cents
+    fee: Cents = 0
+    """What a card company kept of it before."""
+
+
+class VirtualCard(Struct, frozen=True):
+    """A card number that stands for one payment: it comes with the paper explanation, and is money once somebody runs it."""
+
+    id: str
+    payer: str
+    minute: int
+    trace: str
+    amount: Cents
+    fee: Cents
+    """What the card company keeps where the card is run."""
+    good_until: int
+    """Last day on which it can be run."""
 
 
 class Letter(Struct, frozen=True):
@@ -160,8 +196,8 @@ class Letter(Struct, frozen=True):
 
 
 __all__ = [
-    "REPEATED", "Adjustment", "Batch", "ClaimPayment", "ClaimStatus", "Deposit", "FileReceipt", "Letter", "LinePayment",
-    "Mailing", "ProviderAdjustment", "Remittance", "Report", "StatusReport",
+    "REPEATED", "Adjustment", "Batch", "ClaimPayment", "ClaimStatus", "Deposit", "FileReceipt", "GeneralStatus", "Letter",
+    "LinePayment", "Mailing", "ProviderAdjustment", "Remittance", "Report", "StatusReport", "VirtualCard",
 ]
 
 Report = FileReceipt | StatusReport | Remittance | Letter

@@ -7,6 +7,7 @@ from sim.desk.figures.root_causes import root_causes
 from sim.desk.view import LIST_LABELS
 from sim.records.clock import DAY
 from sim.records.money import dollars
+from sim.records.replies import Deposit
 from sim.reports.client import Client
 from sim.reports.shown import percent
 from sim.reports.telling import cell, table
@@ -62,9 +63,9 @@ def _front_desk(client: Client) -> Iterator[str]:
 
 
 def _money(client: Client) -> Iterator[str]:
-    deposits = client.desk.office.deposits
+    deposits = [each for each in client.desk.office.deposits.values() if isinstance(each, Deposit)]
     if deposits:
-        amount = dollars(sum([deposit.amount for deposit in deposits.values()]))
+        amount = dollars(sum([deposit.amount for deposit in deposits]))
         many = counted(f"{len(deposits):,}", "deposit")
         yield f"Mail: {many} of ${amount} came without a remittance. If payers sent you a letter or a file, please pass it on."
 

@@ -17,6 +17,7 @@ from sim.records.replies import ClaimPayment
 from sim.rules.benefits import Left, Shares, capitated, qmb_remarks, sequestered, share_visit, sharing
 from sim.rules.causes import catalogue
 from sim.rules.checks import (
+    accidents,
     authorisation,
     bundling,
     coding,
@@ -25,15 +26,17 @@ from sim.rules.checks import (
     diagnosis,
     eligibility,
     frequency,
+    hospice,
     identity,
     practice,
+    premiums,
     records,
     referral,
     timeliness,
 )
 from sim.rules.coordination import Method, Own, coordinate, patient_part
 from sim.rules.payer_files import Check, PayerFiles, Received
-from sim.rules.plans import Plan
+from sim.rules.plans import NO_MAXIMUM, Plan
 
 AT_THE_DOOR: tuple[Callable[[Claim, PracticeFile, PayerFiles], str], ...] = (
     practice.billing_differs,
@@ -48,7 +51,7 @@ AT_THE_DOOR: tuple[Callable[[Claim, PracticeFile, PayerFiles], str], ...] = (
     coordination.primary_decision,
     frequency.while_deciding,
     coding.unknown_code,
-    coding.future_date,
+    coding.date_possible,
     diagnosis.not_billable,
 )
 """Before adjudication (277CA): practice, member, coverage."""
@@ -56,17 +59,22 @@ AT_THE_DOOR: tuple[Callable[[Claim, PracticeFile, PayerFiles], str], ...] = (
 ON_THE_CLAIM: tuple[Callable[[Claim, Received, PayerFiles], str], ...] = (
     identity.not_this_member,
     eligibility.not_covered,
+    premiums.premium,
     eligibility.dependent,
-    eligibility.at_work,
+    accidents.after_accident,
     coverage.out_of_network,
     coordination.questionnaire,
     coordination.order,
     timeliness.late,
     timeliness.duplicate,
+    practice.numbers,
     practice.taxonomy,
     practice.not_enrolled,
+    practice.outside_tier,
+    coverage.plan_exhausted,
     records.attachment,
     referral.certifier,
+    referral.orderer,
     referral.referral,
     authorisation.authorisation,
     diagnosis.of_a_former_year,
@@ -77,36 +85,58 @@ ON_THE_CLAIM: tuple[Callable[[Claim, Received, PayerFiles], str], ...] = (
 AS_SECOND: tuple[Callable[[Claim, Received, PayerFiles], str], ...] = (
     eligibility.not_covered,
     coordination.crossed,
+    coordination.amounts,
     timeliness.late,
     timeliness.duplicate,
 )
 """The same for a claim that another payer decided first; in all else the second follows the first."""
 
 ON_A_LINE: tuple[Callable[[Claim, ClaimLine, Received, PayerFiles], str], ...] = (
+    practice.outside_contract,
+    practice.wrong_kind,
+    hospice.elected,
     coverage.excluded,
     coverage.necessary,
     coverage.maximum_reached,
+    coverage.lifetime_reached,
     coverage.for_the_other_sex,
     coding.modifier,
     coding.place,
     coding.units,
+    coding.age,
+    diagnosis.excluded,
     diagnosis.supports,
+    bundling.never_apart,
     bundling.bundled,
+    bundling.alone,
     frequency.too_soon,
 )
 """In adjudication, line by line: what is found denies that line alone."""
 
-ONLY_WHERE: dict[Check, Callable[[Plan], object]] = {
-    coverage.out_of_network: lambda plan: plan.outside,
-    referral.certifier: lambda plan: plan.needs_certifier,
-    referral.referral: lambda plan: plan.needs_referral,
-    authorisation.authorisation: lambda plan: plan.needs_authorisation,
-    coverage.excluded: lambda plan: plan.not_covered or plan.no_routine,
-    coverage.necessary: lambda plan: plan.not_necessary,
-    coverage.maximum_reached: lambda plan: plan.visits_a_year,
-    frequency.too_soon: lambda plan: plan.once_in_days,
+ONLY_WHERE: dict[Check, Callable[[PayerFiles], object]] = {
+    practice.numbers: lambda files: not files.npi_at_door,
+    practice.outside_tier: lambda files: files.plan.outside_tier,
+    practice.outside_contract: lambda files: files.plan.not_in_contract,
+    practice.wrong_kind: lambda files: files.plan.not_paid_by,
+    coverage.out_of_network: lambda files: files.plan.outside,
+    referral.certifier: lambda files: files.plan.needs_certifier,
+    referral.orderer: lambda files: files.plan.needs_orderer,
+    referral.referral: lambda files: files.plan.needs_referral,
+    authorisation.authorisation: lambda files: files.plan.needs_authorisation,
+    premiums.premium: lambda files: files.grace,
+    hospice.elected: lambda files: files.hospices,
+    coverage.excluded: lambda files: files.plan.not_covered or files.plan.no_benefit or files.plan.no_routine,
+    coverage.necessary: lambda files: files.plan.not_necessary,
+    coverage.plan_exhausted: lambda files: files.plan.lifetime_maximum < NO_MAXIMUM,
+    coverage.lifetime_reached: lambda files: files.plan.visits_in_life,
+    coverage.maximum_reached: lambda files: files.plan.visits_a_year,
+    coding.age: lambda files: files.plan.at_ages,
+    diagnosis.excluded: lambda files: files.plan.diagnoses_not_covered,
+    bundling.never_apart: lambda files: files.plan.never_apart,
+    bundling.alone: lambda files: files.plan.add_ons,
+    frequency.too_soon: lambda files: files.plan.once_in_days,
 }
-"""Check → the part of a plan that it goes by: a payer whose plan has none of that leaves the check out."""
+"""Check → what it goes by in a payer's files and plan: a payer that has none of that leaves the check out."""
 
 
 class Terms(Struct, frozen=True, gc=False):
@@ -121,6 +151,8 @@ class Terms(Struct, frozen=True, gc=False):
     """Whether nobody may bill the member's share: a Qualified Medicare Beneficiary."""
     as_second: Method = "standard"
     """How the plan pays after another payer."""
+    splits_denials: bool = False
+    """Whether a denial takes off first what the contract would have, and gives its reason for the rest alone."""
 
 
 class Priced(Struct, frozen=True, gc=False):
@@ -157,12 +189,12 @@ def in_adjudication(claim: Claim, received: Received, files: PayerFiles) -> tupl
 
 
 def _choose_checks(files: PayerFiles) -> tuple[tuple[Check, ...], tuple[Check, ...]]:
-    files.checks = _that_apply(ON_THE_CLAIM, files.plan), _that_apply(ON_A_LINE, files.plan)
+    files.checks = _that_apply(ON_THE_CLAIM, files), _that_apply(ON_A_LINE, files)
     return files.checks
 
 
-def _that_apply(checks: tuple[Check, ...], plan: Plan) -> tuple[Check, ...]:
-    return tuple([check for check in checks if check not in ONLY_WHERE or ONLY_WHERE[check](plan)])
+def _that_apply(checks: tuple[Check, ...], files: PayerFiles) -> tuple[Check, ...]:
+    return tuple([check for check in checks if check not in ONLY_WHERE or ONLY_WHERE[check](files)])
 
 
 def _first(checks: tuple[Check, ...], claim: Claim, line: ClaimLine, received: Received, files: PayerFiles) -> str:
@@ -193,7 +225,7 @@ def price(claim: Claim, terms: Terms, causes: tuple[str, ...] = ()) -> Priced:
     paid_total = patient_total = settled_share = 0
     for number, line in enumerate(claim.lines):
         if causes and causes[number]:
-            decided = denied_line(line, causes[number])
+            decided = denied_line(line, causes[number], percent if terms.splits_denials else 100)
             patient_total += patient_part(decided)
         else:
             (amount, _), own = next(settled)
@@ -235,12 +267,18 @@ def _after_others(claim: Claim, number: int, allowed: Cents, shares: Shares, ter
     return coordinate(answers, Own(allowed, shares), terms.as_second, terms.sequestration)
 
 
-def denied_line(line: ClaimLine, cause: str) -> LinePayment:
-    """Write a line as unpaid for the reason that a cause's surface gives."""
+def denied_line(line: ClaimLine, cause: str, percent: int = 100) -> LinePayment:
+    """Write a line as unpaid for the reason that a cause's surface gives.
+
+    Of what is the practice's loss only `percent` of the charge may bear the reason, where the contract would have
+    allowed no more; CO-45 bears the rest.  A patient is told of the whole charge.
+    """
     surface = catalogue()[cause].on("835")
+    lost = min(line.charge, share(line.charge, percent)) if surface.group == "CO" else line.charge
+    above = (Adjustment("CO", "45", line.charge - lost),) if lost < line.charge else ()
     return LinePayment(
         line.code, line.modifiers, line.units, line.charge, 0, 0,
-        (Adjustment(surface.group, surface.carc, line.charge),), surface.remarks, True,
+        (Adjustment(surface.group, surface.carc, lost), *above), surface.remarks, True,
     )
 
 
@@ -248,5 +286,5 @@ def payment(claim: Claim, number: str, priced: Priced) -> ClaimPayment:
     """Put a priced claim into the form of a remittance."""
     return ClaimPayment(
         claim.id, claim.patient, claim.member_id, number, claim.charge, priced.paid, priced.patient_share,
-        priced.lines, sum([line.denied for line in priced.lines]) > 0, 1 + len(claim.prior),
+        priced.lines, len(priced.shares) < len(priced.lines), 1 + len(claim.prior),
     )

@@ -13,6 +13,7 @@ from sim.records.money import Cents, dollars
 from sim.rules.appeal_tables import Level, Question, ladder, no_appeal, question, tables
 from sim.rules.deadlines import Limit, days, last_day
 
+RIGHTLY = "The payer decided rightly on what it was sent; an appeal does not change that."
 ALWAYS_BELONGS = frozenset(("appeal_letter", "remittance", "claim_copy"))
 """What may go with every appeal."""
 
@@ -95,7 +96,7 @@ def why_not_sound(appeal: AppealRequest, calendar: Calendar, proofs: tuple[str, 
         if fault.sinks:
             return fault.says
     if not proofs:
-        return "The payer decided rightly on what it was sent; an appeal does not change that."
+        return RIGHTLY
     if not set(proofs) <= _seen(appeal):
         return "Nothing in the packet shows that the payer is wrong."
     return ""

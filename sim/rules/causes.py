@@ -127,3 +127,13 @@ def _words() -> dict[tuple[str, str], str]:
 def words(channel: str, code: str) -> str:
     """Say in a worklist's few words what a 277CA status or a CARC means; "" for a code of no cause."""
     return _words().get((channel, code), "")
+
+
+def specific(codes: str) -> str:
+    """Leave a general status out of the codes of a rejection, since only its companion says what went wrong.
+
+    >>> specific("A3:21 · A7 · 164 · IL")
+    'A7 · 164 · IL'
+    """
+    first, _, rest = codes.partition(" · ")
+    return rest if ":" in first else codes

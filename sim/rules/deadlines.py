@@ -82,7 +82,7 @@ def last_day(limit: Limit, start_day: int, calendar: Calendar) -> int:
     if limit.unit == "days":
         day = start + limit.count
     elif limit.unit == "working days":
-        day = _working_days_on(start, limit.count, calendar)
+        day = calendar.workdays_after(start, limit.count)
     else:
         months = limit.count * (12 if limit.unit == "years" else 1)
         day = calendar.day_number(_months_on(calendar.date_of(start * DAY), months, limit.short_month))
@@ -155,13 +155,6 @@ def tone(workdays_left: int | None) -> str:
     if workdays_left <= 5:
         return "late"
     return "soon" if workdays_left <= 15 else "ok"
-
-
-def _working_days_on(start: int, count: int, calendar: Calendar) -> int:
-    day = start
-    for _ in range(count):
-        day = calendar.roll_forward(day + 1)
-    return day
 
 
 def _months_on(start: date, months: int, short_month: str) -> date:

@@ -166,7 +166,7 @@ def diagnosis_fits(edit: Edit, claim: Claim, about: About) -> str:
         entry = for_some_only().get(code)
         if entry is None or about.calendar is None:
             continue
-        age = (about.calendar.year_of(claim.day) * 12 + 6 - claim.birth_date.year * 12 - claim.birth_date.month) // 12
+        age = about.calendar.age_in_year(claim.birth_date, claim.day)
         if not entry.fits(age, claim.sex):
             return code
     return ""

@@ -6,7 +6,7 @@ by a code, how their right cure ends, and whether somebody at the payer has to c
 
 from functools import cache
 
-from sim.rules.causes import Cause, Surface, catalogue
+from sim.rules.causes import Cause, Surface, catalogue, specific
 
 ENDS_IN = {"paid": 90, "second": 80, "patient": 50, "closed": 0}
 """Of a hundred claims rightly cured, how many bring money, by what the cure ends in."""
@@ -56,7 +56,7 @@ def _left(days_left: int | None) -> int:
 
 def _code(codes: str) -> str:
     """Find which of the codes names the cause: "CO-29" of a remittance, the status "164" of a report from the door."""
-    first, dot, rest = codes.partition(" · ")
+    first, dot, rest = specific(codes).partition(" · ")
     return rest.partition(" · ")[0] if dot else first
 
 

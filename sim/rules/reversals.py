@@ -30,7 +30,7 @@ def _negated(line: LinePayment) -> LinePayment:
 
 def settles_something(payment: ClaimPayment) -> bool:
     """Tell whether a decision paid, or gave the patient a share of, at least one line: else nothing is to reverse."""
-    return sum([line.denied for line in payment.lines]) < len(payment.lines)
+    return not payment.denied or sum([line.denied for line in payment.lines]) < len(payment.lines)
 
 
 def as_priced(payment: ClaimPayment) -> Priced:

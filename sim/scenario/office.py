@@ -6,7 +6,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from sim.records.codes import services
+from sim.records.codes import diagnoses, services
 from sim.rules.causes import catalogue
 from sim.rules.edits import Edit, catalogue_of_edits
 from sim.rules.plans import Plan
@@ -128,6 +128,11 @@ def _faults(scenario: Scenario) -> list[str]:
         f"`planted` names the clinician {plant.clinician!r}; use one of {', '.join(scenario.practice.providers)}"
         for plant in scenario.planted if plant.clinician and plant.clinician not in scenario.practice.providers
     ]
+    faults += [
+        f"the plan of payer {payer.key!r} names the clinician {named!r}; use one of {', '.join(scenario.practice.providers)}"
+        for payer in scenario.payers for named in (*payer.plan.outside, *payer.plan.outside_tier, *payer.plan.not_paid_by)
+        if named not in scenario.practice.providers
+    ]
     if minute_of_day(scenario.close_at) <= minute_of_day(scenario.open_at):
         faults.append("`close_at` must be later than `open_at`")
     if minute_of_day(scenario.open_at) < 420 or minute_of_day(scenario.close_at) > 1200:
@@ -180,16 +185,26 @@ def _payer_faults(payer: Payer) -> list[str]:
         unknown = [code for code in codes if code not in services()]
         if unknown:
             faults.append(f"payer {payer.key!r} {does} {unknown[0]!r}; use codes of datasets/codes/services.toml")
+    unknown = [code for code in payer.plan.diagnoses_not_covered if code not in diagnoses()]
+    if unknown:
+        faults.append(f"payer {payer.key!r} excludes the diagnosis {unknown[0]!r}; use codes of datasets/codes/icd10cm.csv")
+    turned = [code for code, (low, high) in payer.plan.at_ages.items() if low > high]
+    if turned:
+        faults.append(f"payer {payer.key!r} pays {turned[0]!r} at no age; name the smaller age first")
     return faults
 
 
 def _plan_lists(plan: Plan) -> tuple[tuple[str, Iterable[str]], ...]:
     return (
         ("wants authorisation for", plan.needs_authorisation), ("wants a referral for", plan.needs_referral),
-        ("wants a certifier for", plan.needs_certifier),
+        ("wants a certifier for", plan.needs_certifier), ("wants an order for", plan.needs_orderer),
         ("does not cover", plan.not_covered), ("calls routine", plan.no_routine),
         ("finds unnecessary", plan.not_necessary),
-        ("limits the visits for", plan.visits_a_year), ("spaces", plan.once_in_days),
+        ("has no benefit for", plan.no_benefit), ("never pays apart", plan.never_apart),
+        ("pays only beside another", plan.add_ons), ("pays at some ages only", plan.at_ages),
+        ("leaves out of the contract", plan.not_in_contract),
+        ("pays not every clinician for", [code for codes in plan.not_paid_by.values() for code in codes]),
+        ("limits the visits for", (*plan.visits_a_year, *plan.visits_in_life)), ("spaces", plan.once_in_days),
         ("pays by the month for", plan.capitated),
         ("limits the units of", plan.most_units),
     )

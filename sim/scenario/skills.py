@@ -27,11 +27,17 @@ class Skill(Struct, frozen=True, forbid_unknown_fields=True):
     """Writes off what could have been cured."""
     tells_anybody: Permille = 0
     """Answers whoever asks as if it were the patient, whose identity is beyond doubt."""
+    runs_cards: Permille = 0
+    """Runs a payer's virtual card, since it is there, instead of asking for transfers."""
 
 
 SKILLS = {
     "expert": Skill(),
-    "average": Skill(pace=130, forgets_source=120, forgets_evidence=80, mistypes=15, gives_up=40, tells_anybody=40),
-    "novice": Skill(pace=250, forgets_source=450, forgets_evidence=300, mistypes=40, gives_up=150, tells_anybody=200),
+    "average": Skill(
+        pace=130, forgets_source=120, forgets_evidence=80, mistypes=15, gives_up=40, tells_anybody=40, runs_cards=1000,
+    ),
+    "novice": Skill(
+        pace=250, forgets_source=450, forgets_evidence=300, mistypes=40, gives_up=150, tells_anybody=200, runs_cards=1000,
+    ),
 }
 """The degrees that every scenario knows; a scenario may change them or add its own."""

@@ -158,6 +158,8 @@ class Minutes(Struct, frozen=True, forbid_unknown_fields=True):
     post_paper: Count = 6
     post_exception: Count = 5
     match_deposit: Count = 2
+    run_card: Count = 4
+    refuse_card: Count = 10
     check_status: Count = 1
     check_status_portal: Count = 8
     check_status_phone: Count = 20

@@ -11,7 +11,7 @@ FAILED_LISTS = ("rejected", "denied")
 """Worklists of claims whose causes are counted."""
 AT_ONCE: dict[str, Callable[[Row], Action]] = {
     "to_post": lambda row: PostRemittance(row.id),
-    "deposits": payments.match,
+    "deposits": payments.bank,
     "exceptions": payments.by_hand,
 }
 """Worklists whose items are one action each, in the order in which they are worked."""

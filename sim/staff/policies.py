@@ -18,7 +18,7 @@ from sim.desk.actions import (
     ReleaseBatch,
     Scrub,
 )
-from sim.desk.asks import AskFirst, AskOffice, AskWorklist
+from sim.desk.asks import Ask, AskFirst, AskVerbs, AskWorklist
 from sim.desk.view import DeskView, Row
 from sim.records.clock import DAY
 from sim.staff.lists import ASKED, AT_ONCE, BY_DEADLINE, FAILED_LISTS, ONE_BY_ONE, OVERNIGHT, WAITS_AGAIN
@@ -37,6 +37,8 @@ ROUND = 7
 """Days from one round of asking payers about silent claims to the next."""
 
 STATEMENT_RUN = "statement run"
+ONLY_THE_TIME = (AskVerbs(()),)
+"""What is asked of the desk where none of its worklists comes before the claims: who asks nothing is shown all."""
 
 
 class Policy:
@@ -78,7 +80,9 @@ class Policy:
         """Claims that are left until nothing else waits."""
         self._clear: set[str] = set()
         """Worklists that are worked off for today."""
-        self._asked: tuple[AskWorklist | AskFirst, ...] = ()
+        self._asked: tuple[Ask, ...] = ONLY_THE_TIME
+        self._most_urgent = AskFirst({}, order)
+        """What comes first of the claims that compete for the next hour."""
         self._as_of: tuple[int, ...] = ()
         """How often ticklers and finished worklists had changed when the questions were last put together."""
 
@@ -134,14 +138,14 @@ class Policy:
         self._aside.wake(day)
         self._tickler.wake(day)
 
-    def _questions(self) -> tuple[AskWorklist | AskFirst, ...]:
-        """Ask what comes first of what is not put off."""
+    def _questions(self) -> tuple[Ask, ...]:
+        """Ask what comes first of what is not put off and is worked before any claim."""
         as_of = (self._aside.changes, self._tickler.changes, len(self._clear))
         if as_of != self._as_of:
             self._as_of = as_of
-            one_by_one = [self._question(name) for name in ONE_BY_ONE if self._minds(name)]
+            self._asked = tuple([self._question(name) for name in ONE_BY_ONE if self._minds(name)]) or ONLY_THE_TIME
             claims = {name: self._put_aside(name) for name in BY_DEADLINE if name in self.lists}
-            self._asked = (*one_by_one, AskFirst(claims, self.order)) if claims else tuple(one_by_one)
+            self._most_urgent = AskFirst(claims, self.order)
         return self._asked
 
     def _leave_lying(self, claims: frozenset[str]) -> None:
@@ -176,8 +180,9 @@ class Policy:
                 return self._take("inbox", row.id, inbox.answer(row.id, look))
             if "patients" in first and STATEMENT_RUN not in self._aside.of("patients"):
                 return self._run_statements()
-            if name := next((name for name in BY_DEADLINE if name in first), ""):
-                return self._take(name, first[name].id, self._begin(name, first[name], look))
+            if found := self._first_of_each(look(self._most_urgent)):
+                name, row = found.popitem()
+                return self._take(name, row.id, self._begin(name, row, look))
             if self._minds("collections") and (rows := self._first_of_each(look(self._question("collections")))):
                 claim = rows["collections"].id
                 return self._take("collections", claim, accounts.unpaid(claim, look))
@@ -237,7 +242,7 @@ class Policy:
     def _morning(self, look: Look) -> Plan:
         """Load what has been announced, send the drafts of the night, and mend first what the edits find."""
         self._on = ("to_send", "")
-        may = {verb.do: verb for verb in look(AskOffice(OF_A_MORNING)).verbs if not verb.refusal}
+        may = {verb.do: verb for verb in look(AskVerbs(OF_A_MORNING)).verbs if not verb.refusal}
         if "load_fees" in may:
             yield LoadFees()
         if "load_rates" in may:
@@ -263,7 +268,7 @@ class Policy:
         self._on = ("to_send", "")
         if not look(AskWorklist("to_send", self.order, 1, faces=False)).worklist.rows:
             return None
-        may = {verb.do for verb in look(AskOffice(OF_AN_EVENING)).verbs if not verb.refusal}
+        may = {verb.do for verb in look(AskVerbs(OF_AN_EVENING)).verbs if not verb.refusal}
         if "release_batch" in may:
             return once(ReleaseBatch())
         return once(MailClaims()) if "mail_claims" in may else None

@@ -20,11 +20,13 @@ from sim.desk.actions import (
     Fact,
     MatchDeposit,
     PostException,
+    RefuseCard,
     RegisterPatient,
     Replace,
     RequestAuthorisation,
     RequestReferral,
     Resubmit,
+    RunCard,
     SendRecords,
     WriteOff,
 )
@@ -56,7 +58,10 @@ class Skilled:
         self._who = who
         self._tries: dict[tuple[str, str], int] = {}
         self._slips_at_all = any(
-            (skill.forgets_source, skill.forgets_evidence, skill.mistypes, skill.gives_up, skill.tells_anybody)
+            (
+                skill.forgets_source, skill.forgets_evidence, skill.mistypes, skill.gives_up, skill.tells_anybody,
+                skill.runs_cards,
+            )
         )
 
     def choose(self, look: Look) -> Action | None:
@@ -92,6 +97,8 @@ class Skilled:
             return replace(action, how="post") if self._slips(action, action.claim, skill.mistypes) else action
         if isinstance(action, AnswerMessage):
             return _as_to_the_patient(action, look) if self._slips(action, action.message, skill.tells_anybody) else action
+        if isinstance(action, RefuseCard):
+            return RunCard(action.card) if self._slips(action, action.card, skill.runs_cards) else action
         if isinstance(action, SendRecords):
             return _whole_chart(action) if self._slips(action, action.claim, skill.forgets_evidence) else action
         if isinstance(action, CURES) and self._slips(action, action.claim, skill.gives_up, 1):

@@ -12,8 +12,9 @@ import msgspec
 import traitlets
 from msgspec.structs import replace
 
-from sim.desk.actions import MatchDeposit, OpenClaim, OpenReport, Outcome
+from sim.desk.actions import MatchDeposit, OpenClaim, OpenReport, Outcome, RefuseCard, RunCard
 from sim.desk.asks import AskWorklist
+from sim.desk.card_view import explanation_of
 from sim.desk.view import DeskView
 from sim.training.clients import SwitchClient
 from sim.widgets import calls, deltas, faults, feedback, handouts, messages, playback, screen, together
@@ -190,6 +191,8 @@ class Desk(Page):
             self._go(page="claim", claim=action.claim)
         elif isinstance(action, MatchDeposit):
             self._go(page="report", report=action.report)
+        elif isinstance(action, RunCard | RefuseCard):
+            self._go(page="report", report=explanation_of(action.card))
         elif isinstance(action, OpenReport):
             self._go(page="claim" if self._place.page == "claim" else "report", report=action.report)
 

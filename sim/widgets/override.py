@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
@@ -71,13 +70,13 @@ class Overrides(ipywidgets.VBox):
     def say(self) -> None:
         """Put down what stands in the form; what will not do is said and changes nothing."""
         from sim.grading.grade import heard
-        from sim.grading.override import Override, add
+        from sim.grading.override import Override, add, points
         from sim.grading.rubric import shown
 
         before = self.result.sheet
         try:
             word = Override(
-                self.line.value or 0, _points(self.points.value), self.reason.value.strip(), self.by.value.strip(),
+                self.line.value or 0, points(self.points.value), self.reason.value.strip(), self.by.value.strip(),
                 datetime.now(UTC).date().isoformat(),
             )
             add(self.attempt, word, [score.criterion.points for score in before.scores])
@@ -109,13 +108,6 @@ class Overrides(ipywidgets.VBox):
         )
         said = [_WORD.format(word.line, word.points, word.by, as_day(word.on), word.reason) for word in self.result.said]
         self._history.value = _HISTORY.format(Markup("").join(said)) if said else _NOTHING
-
-
-def _points(text: str) -> Decimal:
-    try:
-        return Decimal(text.strip())
-    except InvalidOperation:
-        raise BadAttempt(f"{text.strip() or 'Nothing'!r} is no number of points. Type one, such as 7.5.") from None
 
 
 def _also(score: Any) -> Markup:

@@ -142,6 +142,7 @@ WORDS: dict[str, str] = {
     "show_all": "Show all {0} segments",
     "posted": "Posted",
     "as_paper": "As the payer explains it",
+    "as_card": "As it came with the explanation",
     "choose_money": "Choose a list, then what lies on it.",
     # Telephone and inbox.
     "phone": "Phone",
@@ -203,6 +204,7 @@ WORDS: dict[str, str] = {
     "this_claim": "With this claim",
     "this_report": "With this report",
     "this_deposit": "With this deposit",
+    "this_card": "With this card",
     "office": "With the whole office",
     "not_now": "not now",
     "refused_now": "Not now ({0})",

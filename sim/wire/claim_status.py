@@ -16,6 +16,8 @@ from sim.wire.reading import Days, Reading, blocks
 from sim.wire.writing import Writing, money, number, span, stamp
 
 GUIDE = "005010X214"
+COMPANIONS = 2
+"""Statuses beside the first for which a segment has room."""
 _NOTHING = Segment(0, ("",))
 
 
@@ -69,8 +71,8 @@ def _claim(out: Writing, practice: int, claim: ReportedClaim, day: str) -> None:
     out.leaf("PT", practice)
     write_name(out, "QC", claim.patient, "MI", claim.member_id)
     out.add("TRN", "2", claim.claim_id)
-    for status in claim.statuses:
-        _status(out, status, day, money(claim.charge))
+    for status, *beside in _segments(claim.statuses):
+        _status(out, status, day, money(claim.charge), beside)
     for qualifier, reference in (("1K", claim.payer_claim_number), ("D9", claim.clearinghouse_number)):
         if reference:
             out.add("REF", qualifier, reference)
@@ -85,8 +87,8 @@ def _line(out: Writing, line: LineStatus, day: str) -> None:
     service = (line.code_set, line.procedure, *line.modifiers)
     units = "" if line.units is None else number(line.units)
     out.add("SVC", service, money(line.charge), "", "", "", "", units)
-    for status in line.statuses:
-        _status(out, status, day, "")
+    for status, *beside in _segments(line.statuses):
+        _status(out, status, day, "", beside)
     if line.control_number:
         out.add("REF", "FJ", line.control_number)
     if line.date:
@@ -94,10 +96,25 @@ def _line(out: Writing, line: LineStatus, day: str) -> None:
     out.extra(line.extra)
 
 
-def _status(out: Writing, status: ClaimStatus, day: str, amount: str) -> None:
-    action = "U" if status.rejects else "WQ"
-    message = ("",) * 7 + (status.message,)
-    out.add("STC", (status.category, status.status, status.entity), day, action, amount, *message)
+def _segments(statuses: Sequence[ClaimStatus]) -> list[list[ClaimStatus]]:
+    """Put each companion into the segment of the status before it; there is room for two (STC10, STC11)."""
+    segments: list[list[ClaimStatus]] = []
+    for status in statuses:
+        if status.beside and segments and len(segments[-1]) <= COMPANIONS:
+            segments[-1].append(status)
+        else:
+            segments.append([status])
+    return segments
+
+
+def _status(out: Writing, status: ClaimStatus, day: str, amount: str, beside: Sequence[ClaimStatus] = ()) -> None:
+    action = "U" if any(each.rejects for each in (status, *beside)) else "WQ"
+    companions: list[str | tuple[str, ...]] = [*(_codes(each) for each in beside), *[""] * (COMPANIONS - len(beside))]
+    out.add("STC", _codes(status), day, action, amount, "", "", "", "", "", *companions, status.message)
+
+
+def _codes(status: ClaimStatus) -> tuple[str, str, str]:
+    return status.category, status.status, status.entity
 
 
 def read(each: TransactionSet, reading: Reading) -> Ack277:
@@ -247,5 +264,7 @@ def _read_line(reading: Reading, block: Sequence[Segment]) -> LineStatus:
 
 
 def _read_statuses(reading: Reading, segment: Segment) -> list[ClaimStatus]:
-    composites = [[*reading.parts(segment, place), "", ""] for place in (1, 10, 11) if segment[place] or place == 1]
-    return [ClaimStatus(parts[0], parts[1], parts[2], segment[12]) for parts in composites]
+    composites = [
+        (place, [*reading.parts(segment, place), "", ""]) for place in (1, 10, 11) if segment[place] or place == 1
+    ]
+    return [ClaimStatus(parts[0], parts[1], parts[2], segment[12], place > 1) for place, parts in composites]

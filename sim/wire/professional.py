@@ -6,6 +6,8 @@ practice, subscriber, patient, claim, other payers, lines.
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from sim.records.parties import Provider
 from sim.records.submissions import Submission837, SubmittedClaim, SubmittedLine
 from sim.wire.core import STANDARD, Delimiters
@@ -77,6 +79,8 @@ def _claim(out: Writing, claim: SubmittedClaim) -> None:
     place = (claim.place_of_service, "B", claim.frequency)
     cause = ("", claim.related) if claim.related else ()
     out.add("CLM", claim.claim_id, money(claim.charge), "", "", place, "Y", "A", "Y", "Y", *cause)
+    dates = tuple(takewhile(_is_date, claim.extra))
+    out.extra(dates)
     for attachment in claim.attachments:
         number_of = ("AC", attachment.number) if attachment.number else ()
         out.add("PWK", attachment.kind, attachment.way, "", "", *number_of)
@@ -99,12 +103,16 @@ def _claim(out: Writing, claim: SubmittedClaim) -> None:
         write_provider(out, "82", claim.rendering)
         if claim.rendering.taxonomy:
             out.add("PRV", "PE", "PXC", claim.rendering.taxonomy)
-    out.extra(claim.extra)
+    out.extra(claim.extra[len(dates):])
     for other in claim.others:
         write_coverage(out, other)
     for place_in_claim, line in enumerate(claim.lines, 1):
         out.where = f"claim {claim.claim_id}, line {place_in_claim}"
         _line(out, line, place_in_claim)
+
+
+def _is_date(segment: tuple[str, ...]) -> bool:
+    return segment[0] == "DTP"
 
 
 def _line(out: Writing, line: SubmittedLine, place_in_claim: int) -> None:

@@ -7,19 +7,21 @@ that one can be laid beside the other.
 from collections.abc import Mapping
 from functools import lru_cache
 
+from sim.records.accidents import BY_CARRIER
 from sim.records.claims import SELF, Claim
 from sim.records.clock import Calendar, years_old
 from sim.records.codes import label, shown
 from sim.records.documents import Document, Field
-from sim.records.encounters import Encounter
 from sim.records.money import dollars
 from sim.records.parties import Person
 from sim.records.people import Membership, Patient
 from sim.rules.benefits import NO_SHARE, preventive
+from sim.rules.checks.hospice import HOSPICE
 from sim.rules.coverages import questionnaire
 from sim.rules.deadlines import limit_in_words
 from sim.rules.plans import NO_MAXIMUM, Plan
 from sim.scenario import Payer
+from sim.world.accident_papers import letter, on_form
 from sim.world.faces import Faces
 from sim.world.families import OF_AGE
 
@@ -48,7 +50,7 @@ class Cards:
         """Lay out the cards shown so far, front and back, in order of time; `asked` when the office asked for all of them."""
         return [
             side
-            for membership in self._held(patient) if membership.card_lies_here(today, asked)
+            for membership in self._held(patient) if membership.card_lies_here(today, asked) and membership.kind != HOSPICE
             for side in self.card(patient, membership)
         ]
 
@@ -93,8 +95,9 @@ class Cards:
     def card(self, patient: Patient, membership: Membership) -> tuple[Document, Document]:
         """Draw a card, front and back."""
         payer = self.payers[membership.payer]
-        if membership.kind == "work_comp":
-            return self._accepted(patient, membership, payer), self._back(membership.payer)
+        if membership.kind in BY_CARRIER:
+            name, since = self.name_on_card(patient), self._since(membership)
+            return letter(membership, payer.name, payer.plan.name, name, since), self._back(membership.payer)
         front = Document(
             "insurance_card", payer.name,
             (
@@ -108,32 +111,19 @@ class Cards:
         )
         return front, self._back(membership.payer)
 
-    def _accepted(self, patient: Patient, membership: Membership, payer: Payer) -> Document:
-        """The letter of a workers' compensation carrier, kept with the cards: it has the number under which it pays."""
-        return Document(
-            "insurance_card", f"{payer.name}: accident at work",
-            (
-                Field("Injured worker", self.name_on_card(patient), "name"),
-                Field("Relationship", membership.relationship, "relationship"),
-                Field("Claim number", membership.member_id, "member_id"),
-                Field("Plan", payer.plan.name, "plan"),
-                Field("Effective", self._since(membership), "effective"),
-                Field("Comes from the patient's work", "yes", "employment"),
-            ),
-            side="front",
-        )
-
     def _holder(self, patient: Patient, membership: Membership) -> list[Field]:
         name = self.name_on_card(patient)
         if not membership.enrolled:
-            return [Field("Subscriber", self.subscriber(patient, membership), "subscriber")]
+            alone = membership.standing is not None and membership.standing.policy == "alone"
+            covers = [Field("Covers", "Employee only", "tier")] if alone else []
+            return [Field("Subscriber", self.subscriber(patient, membership), "subscriber"), *covers]
         member = [Field("Member", name, "name"), Field("Relationship", membership.relationship, "relationship")]
         if membership.relationship == SELF:
             return member
         return [Field("Subscriber", self.subscriber(patient, membership), "subscriber"), *member]
 
     def _since(self, membership: Membership) -> str:
-        return self.calendar.show_day(max(membership.first_day, -400))
+        return self.calendar.show_day(membership.first_day)
 
     def on_paper(self, patient: Patient, payer: str) -> dict[str, str]:
         """What card and form say of the fields that a registration keeps empty while it says the same."""
@@ -179,12 +169,12 @@ class Cards:
                 Field("Date of birth", patient.birth_date.isoformat(), "birth_date"),
                 Field("Sex", patient.sex, "sex"),
                 Field("Insured through", self.subscriber(patient, card)),
-                Field("Relationship to that person", card.relationship),
+                Field("Relationship to that person", card.relationship, "" if card.enrolled else "relationship"),
                 Field("Address", person["address"], "address"),
                 Field("Telephone", person["phone"], "phone"),
                 Field("Responsible for the bill", person["guarantor"], "guarantor"),
                 Field("Reason for the visit", person["reason"], "reason"),
-                *([Field("Because of an accident", "At work")] if patient.memberships[0].injured_at_work else []),
+                *on_form(patient),
             ),
             self._filled_in(patient),
         )
@@ -196,9 +186,11 @@ class Cards:
         return years_old(patient.birth_date, self.calendar.start) < OF_AGE
 
     def photo_id(self, patient: Patient) -> Document:
-        """The copy of a driver's license, or of a minor's state ID."""
+        """The copy of a driver's license, of a minor's state ID, or of a newborn's birth certificate."""
+        age = years_old(patient.birth_date, self.calendar.start)
+        of_minor = "Photo ID, state ID card" if age > 0 else "Birth certificate"
         return Document(
-            "photo_id", "Photo ID, state ID card" if self._minor(patient) else "Photo ID, driver's license",
+            "photo_id", of_minor if age < OF_AGE else "Photo ID, driver's license",
             (
                 Field("Name", self.name_on_card(patient), "name"),
                 Field("DOB", patient.birth_date.isoformat(), "birth_date"),
@@ -206,13 +198,15 @@ class Cards:
             ),
         )
 
-    def plan_papers(self, patient: Patient, visit: Encounter) -> list[Document]:
-        """The benefit sheets of the plans that the patient had, or last had, on the day; and what the front desk asked then."""
-        begun = [each for each in patient.memberships if each.first_day <= visit.day]
-        membership = patient.membership_on(visit.day) or (begun or patient.memberships)[-1]
-        papers = [self.benefit_sheet(each) for each in (membership, *patient.others_on(visit.day))]
-        papers += [self._visit_check(each) for each in patient.memberships if each.learned and each.learned <= visit.day + 1]
-        return papers
+    def benefit_sheets(self, patient: Patient, day: int) -> list[Document]:
+        """The benefit sheets of the plans that the patient had, or last had, on a day."""
+        begun = [each for each in patient.memberships if each.first_day <= day]
+        membership = patient.membership_on(day) or (begun or patient.memberships)[-1]
+        return [self.benefit_sheet(each) for each in (membership, *patient.others_on(day))]
+
+    def visit_checks(self, patient: Patient, day: int) -> list[Document]:
+        """What the front desk asked when the patient was here on a day."""
+        return [self._visit_check(each) for each in patient.memberships if each.learned and each.learned <= day + 1]
 
     def benefit_sheet(self, membership: Membership) -> Document:
         """What a plan pays for, what it asks for, and in what the member shares."""
@@ -226,8 +220,11 @@ class Cards:
         return Document("benefit_sheet", f"{name}: benefits", fields)
 
     def _network(self, plan: Plan) -> list[Field]:
-        names = "; ".join([f"Dr {self.faces.provider(each).full_name}" for each in plan.outside])
-        return [Field("Not in the network", names)] if names else []
+        lists = (("Not in the network", plan.outside), ("Not in the narrower network of this plan", plan.outside_tier))
+        return [
+            Field(says, "; ".join([f"Dr {self.faces.provider(each).full_name}" for each in clinicians]))
+            for says, clinicians in lists if clinicians
+        ]
 
     def _visit_check(self, membership: Membership) -> Document:
         day = self.calendar.show_day((membership.learned or 1) - 1)
@@ -252,6 +249,8 @@ def _shares(plan: Plan) -> list[Field]:
         fields.append(Field("Preventive services", f"{NO_SHARE}: {'; '.join(_service(code) for code in preventive())}"))
     if plan.out_of_pocket_max < NO_MAXIMUM:
         fields.append(Field("Out-of-pocket maximum", f"${dollars(plan.out_of_pocket_max)} a year"))
+    if plan.lifetime_maximum < NO_MAXIMUM:
+        fields.append(Field("Lifetime maximum", f"${dollars(plan.lifetime_maximum)}, for everything that the plan pays"))
     if plan.family_deductible < NO_MAXIMUM:
         fields.append(Field("Family deductible", f"${dollars(plan.family_deductible)} a year"))
     if plan.family_out_of_pocket_max < NO_MAXIMUM:
@@ -262,14 +261,21 @@ def _shares(plan: Plan) -> list[Field]:
 def _conditions(plan: Plan) -> list[Field]:
     lists = (
         ("Not covered", plan.not_covered),
+        ("No benefit of the plan, whatever else is paid", plan.no_benefit),
         ("Routine, not covered", plan.no_routine),
         ("Not necessary by the plan's policy", plan.not_necessary),
         ("Paid for by the month (capitation)", plan.capitated),
+        ("Never paid by itself", plan.never_apart),
+        ("Paid only beside a service to which it is added", plan.add_ons),
         ("Needs authorisation", plan.needs_authorisation),
         ("Needs a referral", plan.needs_referral),
     )
     fields = [Field(name, "; ".join(_service(code) for code in codes)) for name, codes in lists if codes]
+    if plan.diagnoses_not_covered:
+        fields.append(Field("Not covered, whatever is done for it", "; ".join(map(_service, plan.diagnoses_not_covered))))
+    fields += [Field("Paid at ages", f"{_service(code)}: {low} to {high}") for code, (low, high) in plan.at_ages.items()]
     fields += [Field("Visits a year", f"{_service(code)}: {most}") for code, most in plan.visits_a_year.items()]
+    fields += [Field("Visits in a lifetime", f"{_service(code)}: {most}") for code, most in plan.visits_in_life.items()]
     fields += [Field("Once in", f"{_service(code)}: {days} days") for code, days in plan.once_in_days.items()]
     return fields
 

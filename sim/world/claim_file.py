@@ -35,7 +35,7 @@ class PostingException(Struct, frozen=True, gc=False):
     day: int
 
 
-class ClaimFile(Struct, eq=False):
+class ClaimFile(Struct, eq=False, gc=False):
     """One claim's folder on the desk: the claim as it stands, and what the office knows of its way."""
 
     claim: Claim

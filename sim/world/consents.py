@@ -44,6 +44,8 @@ class Consents:
             visit = replace(visit, referral=referral.number)
         if plan.needs_certifier and any(charge.code in plan.needs_certifier for charge in visit.charges):
             visit = replace(visit, certifier=physician_of(patient))
+        if plan.needs_orderer and any(charge.code in plan.needs_orderer for charge in visit.charges):
+            visit = replace(visit, certifier=physician_of(patient))
         return visit, letter, referral
 
     def file(self, visit: Encounter, payer: str, letter: Authorisation | None, referral: Referral | None) -> None:
@@ -57,6 +59,8 @@ class Consents:
             self.payers[payer].refer(referral)
         if visit.authorisation:
             office.under.setdefault(visit.authorisation, []).append(visit.day)
+        if visit.referral and office.payers[payer].referral_visits:
+            office.under.setdefault(visit.referral, []).append(visit.day)
 
     def is_missing(self, visit: Encounter, patient: Patient, payer: str) -> bool:
         """Tell whether the plan wants an authorisation for a visit, and no letter in force covers it."""
@@ -90,10 +94,12 @@ class Consents:
 
     def _referral(self, visit: Encounter, patient: Patient, payer: str, name: str) -> Referral:
         for referral in reversed(self.office.referrals_of.get((patient.id, payer), ())):
-            if referral.fits(patient.id, visit.provider, visit.day):
+            used_up = referral.visits and len(self.office.under.get(referral.number, ())) >= referral.visits
+            if referral.fits(patient.id, visit.provider, visit.day) and not used_up:
                 return referral
-        days = self.office.payers[payer].referral_days
-        return Referral(f"RF-{name}", patient.id, visit.provider, visit.day, visit.day + days - 1)
+        its = self.office.payers[payer]
+        until = visit.day + its.referral_days - 1
+        return Referral(f"RF-{name}", patient.id, visit.provider, visit.day, until, its.referral_visits)
 
 
 def _to_authorise(visit: Encounter, plan: Plan) -> tuple[str, ...]:

@@ -18,15 +18,21 @@ from sim.records.eligibility_files import (
     Trace,
 )
 from sim.rules.benefits import NO_SHARE
+from sim.rules.checks.hospice import HOSPICE
 from sim.world.composing import ExchangeFiles
 
 WHOLE_PLAN = ("30",)
 """Service type: the plan as a whole."""
+DENTAL = ("35",)
+HOSPICE_CARE = ("45",)
 PREVENTION = ("81", "80")
 """Service types: check-ups, immunisations."""
 RELATIONSHIPS = {SPOUSE: "01", CHILD: "19"}
 """What the patient is to the subscriber (INS02)."""
-REASONS = {"not_found": "75", "name": "73", "birth_date": "71", "wrong_number": "67", "not_enrolled": "67"}
+REASONS = {
+    "not_found": "75", "former": "75", "name": "73", "birth_date": "71", "wrong_number": "67", "not_enrolled": "67",
+    "enrolment_pending": "67", "no_dependents": "67",
+}
 """Why a payer cannot answer (AAA03): subscriber not found, name or birth date at odds, patient not found."""
 BEGAN, ENDED = "346", "347"
 
@@ -78,8 +84,9 @@ class CoverageFiles(ExchangeFiles):
 
     def _benefits(self, answer: EligibilityAnswer) -> tuple[Benefit, ...]:
         if not answer.active:
-            return (Benefit(kind="6", service_types=WHOLE_PLAN, messages=self._lapse(answer)), *self._elsewhere(answer))
-        found = [Benefit(kind="1", level="IND", service_types=WHOLE_PLAN, plan=answer.plan)]
+            ended = Benefit(kind="6", service_types=WHOLE_PLAN, messages=(*self._lapse(answer), *_policy(answer)))
+            return (ended, *_dental(answer), *self._elsewhere(answer))
+        found = [Benefit(kind="1", level="IND", service_types=WHOLE_PLAN, plan=answer.plan, messages=self._until(answer))]
         if answer.copay:
             found.append(_amount("B", "27", answer.copay))
         if answer.deductible:
@@ -92,11 +99,15 @@ class CoverageFiles(ExchangeFiles):
             found += [_amount("G", "23", answer.most_out_of_pocket), _amount("G", "29", answer.out_of_pocket_left)]
         found += [
             Benefit(
-                kind="F", level="IND", service_types=("PT",), period="23", quantity_kind="VS", quantity=count.most,
+                kind="F", level="IND", service_types=("PT",), period="32" if count.lifetime else "23",
+                quantity_kind="VS", quantity=count.most,
                 messages=(f"{shown(count.service)}, {count.used} visits used",),
             )
             for count in answer.visits
         ]
+        if answer.lifetime_maximum is not None and answer.lifetime_left is not None:
+            found += [_amount("F", "32", answer.lifetime_maximum), _amount("F", "33", answer.lifetime_left)]
+        found += self._hospice(answer)
         if answer.also_insured_by:
             found.append(Benefit(kind="R", service_types=WHOLE_PLAN, parties=(self._payer(answer.also_insured_by),)))
         found += [Benefit(kind="I", service_types=WHOLE_PLAN, messages=(shown(code),)) for code in answer.excluded]
@@ -108,11 +119,28 @@ class CoverageFiles(ExchangeFiles):
         first, last = [self._date(day) for day in answer.gap]
         return (f"Lapsed {first} to {last}",)
 
+    def _until(self, answer: EligibilityAnswer) -> tuple[str, ...]:
+        """Say of an active coverage until when it is sure."""
+        if answer.newborn_until is None:
+            return self._grace(answer)
+        return (f"Newborn, covered to {self._date(answer.newborn_until)} unless enrolled",)
+
+    def _grace(self, answer: EligibilityAnswer) -> tuple[str, ...]:
+        if answer.grace is None:
+            return ()
+        covered_until, last_day = [self._date(day) for day in answer.grace]
+        return (f"Premium unpaid, covered until {covered_until}, grace period until {last_day}",)
+
     def _elsewhere(self, answer: EligibilityAnswer) -> tuple[Benefit, ...]:
         if not answer.other_payer:
             return ()
         party = self._payer(answer.other_payer)
         return (Benefit(kind="R", service_types=WHOLE_PLAN, insurance_type="MA", parties=(party,)),)
+
+    def _hospice(self, answer: EligibilityAnswer) -> tuple[Benefit, ...]:
+        if not answer.other_payer or self.office.payers[answer.other_payer].coverage_kind != HOSPICE:
+            return ()
+        return (Benefit(kind="X", service_types=HOSPICE_CARE, parties=(self._payer(answer.other_payer),)),)
 
     def _payer(self, key: str) -> BenefitParty:
         payer = self.office.payers[key]
@@ -123,6 +151,15 @@ class CoverageFiles(ExchangeFiles):
 
     def _relationship(self, answer: EligibilityAnswer) -> str:
         return RELATIONSHIPS.get(self._claim(answer).relationship, "18")
+
+
+def _policy(answer: EligibilityAnswer) -> tuple[str, ...]:
+    return ("Policy of the group cancelled",) if answer.policy == "cancelled" else ()
+
+
+def _dental(answer: EligibilityAnswer) -> tuple[Benefit, ...]:
+    """Say of a policy whose medical part has ended that the dental part is active."""
+    return (Benefit(kind="1", level="IND", service_types=DENTAL),) if answer.policy == "dental" else ()
 
 
 def _amount(kind: str, period: str, amount: int) -> Benefit:

@@ -62,6 +62,12 @@ class Families:
             subscriber=subscriber, subscriber_number=number,
         )
 
+    def newborn(self, child: Patient, card: Membership, payer: Payer) -> Membership:
+        """Put a child that no plan has entered yet under the number on a parent's card."""
+        self.people.pop(f"{child.id}A", None)
+        own = self.enrol(child, card, payer)
+        return replace(own, member_id=own.subscriber_number or own.member_id)
+
     def _kin(self, born: date, draw: int, as_dependent: bool) -> str:
         age = years_old(born, self.start)
         if age < LEAVES_AT:
@@ -71,6 +77,11 @@ class Families:
     def _subscriber(self, patient: Patient, name: str, kin: str, draws: tuple) -> Patient:
         older = between(draws[1], 21 * 365, 40 * 365) if kin == CHILD else between(draws[1], -6 * 365, 6 * 365)
         return Patient(name, patient.number, patient.birth_date - timedelta(days=older), "U", False, ())
+
+
+def childs_number(number: str, shape: str) -> str:
+    """Write the number that a subscriber's child has, in the payer's shape of member numbers."""
+    return _with_family_digits(number, shape.rfind("##"), _OF_DEPENDENT[CHILD])
 
 
 def _with_family_digits(number: str, place: int, digits: str) -> str:

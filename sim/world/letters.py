@@ -94,9 +94,9 @@ class Letters:
         ]
         fitting = [each.number for each in near if each.fits(claim.patient, visit.provider, visit.day)]
         chosen = fitting[-1] if fitting else visit.referral
-        return [self._referral(each, each.number == chosen) for each in near]
+        return [self._referral(each, visit, each.number == chosen) for each in near]
 
-    def _referral(self, referral: Referral, chosen: bool) -> Document:
+    def _referral(self, referral: Referral, visit: Encounter, chosen: bool) -> Document:
         show = self.calendar.show_day
         return Document(
             "referral_letter", "Referral, primary care office",
@@ -105,9 +105,18 @@ class Letters:
                 Field("Referred to", f"Dr {self.faces.provider(referral.provider).full_name}"),
                 Field("Valid from", show(referral.first_day)),
                 Field("Valid to", show(referral.last_day)),
+                *self._counted(referral, visit),
             ),
             "Put this number on the claim.",
         )
+
+    def _counted(self, referral: Referral, visit: Encounter) -> tuple[Field, ...]:
+        """For how many visits a referral is, and which were given under it."""
+        if not referral.visits:
+            return ()
+        days = self.office.under.get(referral.number, ())
+        given = ", ".join([self.calendar.show_day(day, short=True) for day in days if day <= visit.day])
+        return (Field("Visits", str(referral.visits)), Field("Ticked off here until this visit", given or "none"))
 
     def _necessity(self, visit: Encounter) -> list[Document]:
         if "why_needed" not in visit.said:

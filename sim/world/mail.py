@@ -44,7 +44,7 @@ class Post:
         house = self.payers[claim.payer]
         status = house.receive(claim, practice, day, times_sent, self.office.files[claim.id].answered_day)
         if not status.accepted:
-            said = " ".join(filter(None, (status.category, status.status, status.entity)))
+            said = ", ".join([" ".join(filter(None, codes)) for codes in status.composites])
             self.office.deliver(Letter(
                 f"LTR-{claim.id[2:]}-{day:04d}R", house.payer.name, day * DAY + DELIVERY_AT, claim.id, RETURNED,
                 f"We return your paper claim undecided (status {said}). Correct it and send it again.", answer=status,

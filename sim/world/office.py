@@ -21,7 +21,7 @@ from sim.records.money import Cents, share
 from sim.records.people import Registration
 from sim.records.practice import PracticeFile
 from sim.records.referrals import Referral
-from sim.records.replies import Batch, Deposit, Letter, Mailing, Remittance, Report
+from sim.records.replies import Batch, Deposit, Letter, Mailing, Remittance, Report, VirtualCard
 from sim.records.standing import StandingAnswer
 from sim.records.timesheet import Timesheet
 from sim.rules.appeal_tables import payer_class
@@ -86,6 +86,8 @@ class Office(OutTray):
         """Paper claims that go to the post tonight."""
         self.edi_from: dict[str, int] = {}
         """Payer → day from which electronic claims are agreed, where that was applied for and is not yet in force."""
+        self.eft_from: dict[str, int] = {}
+        """Payer that paid by card → day from which it pays by transfer, where that was asked for."""
         self.statements: list[tuple[str, bool]] = []
         self.accounts = PatientAccounts()
         self.shares = SharesBook(self.calendar)
@@ -111,8 +113,8 @@ class Office(OutTray):
         self.lists: dict[str, Worklist] = {name: Worklist(place) for name in CLAIM_LISTS}
         self.exceptions: dict[str, PostingException] = {}
         """What of the remittances could not be posted by itself: report and claim → what it is."""
-        self.deposits: dict[str, Deposit] = {}
-        """Money in the bank that no remittance explains yet."""
+        self.deposits: dict[str, Deposit | VirtualCard] = {}
+        """Money in the bank that no remittance explains yet, and card numbers that nobody has run or refused."""
         self.banked: dict[str, Deposit] = {}
         """All that ever reached the bank."""
         self.remittances: dict[str, str] = {}
@@ -195,7 +197,7 @@ class Office(OutTray):
             file.changed = False
             file.returned = None
             file.reports += (batch.id,)
-            self._follow_up.add(day + FOLLOW_UP_DAYS, claim.id)
+            self._follow_up.add(day + FOLLOW_UP_DAYS, file)
             self.journal.add(batch.minute, "office", how, claim.id, batch.id)
 
     def deliver(self, report: Report) -> None:
@@ -258,10 +260,9 @@ class Office(OutTray):
             del self.edi_from[payer]
             self.practice = with_fields(self.practice, edi=(*self.practice.edi, payer))
         self.accounts.come_due(self, day)
-        for claim in self._follow_up.take(day):
-            file = self.files[claim]
+        for file in self._follow_up.take(day):
             if file.status in (SENT, ACCEPTED) and day - file.sent_day >= FOLLOW_UP_DAYS:
-                self.lists["follow_up"].add(claim, file)
+                self.lists["follow_up"].add(file.claim.id, file)
         credits.note_kept(self, day)
 
     def clock(self, file: ClaimFile) -> tuple[str, int] | None:

@@ -16,7 +16,7 @@ class OutTray:
         self.asked_to_answer: dict[tuple[str, str], int] = {}
         """Since when patients have been asked to answer a payer's questions: (payer, patient) → day of the first call."""
         self.requests: list[tuple[str, str, str, int]] = []
-        """What goes to payers tonight: (payer, ``copy`` of a remittance or ``refund``, claim, cents)."""
+        """What goes to payers tonight: (payer, ``copy`` of a remittance, ``refund`` or ``withdrawal``, claim, cents)."""
         self.disputes: list[tuple] = []
         self.phone_calls: dict[str, list[PhoneCall]] = {}
         """Calls to payers about each claim, oldest first."""
@@ -33,7 +33,7 @@ class OutTray:
         return made
 
     def requests_to(self, payer: str) -> list[tuple[str, str, str, int]]:
-        """Hand over the refunds and requests for copies that wait for a payer."""
+        """Hand over the refunds, withdrawals and requests for copies that wait for a payer."""
         waiting = [request for request in self.requests if request[0] == payer]
         if waiting:
             self.requests = [request for request in self.requests if request[0] != payer]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from sim.records.accidents import BY_CARRIER
 from sim.records.claims import Claim, ClaimLine
 from sim.records.clock import DAY
 from sim.records.encounters import Authorisation, Charge, Encounter
@@ -24,7 +25,7 @@ from sim.world.slips.slip import Menu
 from sim.world.slips.tables import AT_CHARGE_ENTRY, AT_REGISTRATION, AT_SECOND, AT_VISIT, FOUND_BY_A_CHECK
 from sim.world.uncharged import leave, without_charges
 from sim.world.upcoming import Upcoming, carry_over
-from sim.world.visit_reasons import choose_reason
+from sim.world.visit_reasons import Reason, choose_reason
 from sim.world.worklists import DueBook
 
 CHARGES_AFTER = 30
@@ -49,6 +50,11 @@ class Patients:
             payer.key: Menu({cause: self.scenario.rate(cause, payer) for cause in (*AT_VISIT, *AT_CHARGE_ENTRY)})
             for payer in self.scenario.payers
         }
+        self.accidents = {
+            payer.key: BY_CARRIER[payer.coverage_kind].code
+            for payer in self.scenario.payers if payer.coverage_kind in BY_CARRIER
+        }
+        """Carrier → the accidents for which it pays: charge entry ticks box 10 for whoever is registered with one."""
         self.at_second = Menu({cause: self.scenario.rates.get(cause, 0) for cause in AT_SECOND})
         self.visit_causes: dict[str, str] = {}
         """What went wrong at a visit or at charge entry: encounter or claim → cause."""
@@ -62,9 +68,8 @@ class Patients:
         """Visits of those who are not registered yet, with what is needed to enter their charges."""
         self._visits: DueBook = DueBook()
         self._drafted = 0
-        self._courses: dict[str, tuple] = {}
-        self._reasons: dict[tuple, tuple[tuple[Charge, ...], tuple[str, ...]]] = {}
-        """What visits were for: few different charges and diagnoses, each kept once for all visits that share it."""
+        self._courses: dict[tuple[str, int], Reason] = {}
+        """What patients come for week by week: (patient, age) → charges and diagnoses."""
         self._bills: dict[tuple[Charge, ...], tuple[tuple[ClaimLine, ...], Cents]] = {}
         """Charges → the lines of the claim for them, and their sum."""
         for patient, day in population.first_days.items():
@@ -162,10 +167,8 @@ class Patients:
     def _see(self, patient: Patient, day: int, draws: tuple) -> Encounter:
         providers = self.scenario.practice.providers
         provider = providers[-1] if patient.weekly else pick(draws[1], providers[:-1] or providers)
-        # A course of therapy is one diagnosis treated one way; other visits are drawn one by one.
-        subject = self._course(patient.id) if patient.weekly else draws
-        reason = choose_reason(patient, self._age_on(patient, day), subject)
-        charges, diagnoses = self._reasons.setdefault(reason, reason)
+        age = self.office.calendar.age_in_year(patient.birth_date, day)
+        charges, diagnoses = self._course(patient, age) if patient.weekly else choose_reason(patient, age, draws)
         return Encounter(f"E{len(self.office.encounters):06d}", patient.id, day, provider, diagnoses, charges)
 
     def _goes_wrong(
@@ -183,15 +186,13 @@ class Patients:
             return AT_VISIT[cause].suits(visit, letter, patient, self.office)
         return cause in AT_CHARGE_ENTRY and AT_CHARGE_ENTRY[cause].suits(visit, patient, self.office)
 
-    def _course(self, patient: str) -> tuple:
-        drawn = self._courses.get(patient)
-        if drawn is None:
-            drawn = self._courses[patient] = self.chance.draws("course", patient)
-        return drawn
-
-    def _age_on(self, patient: Patient, day: int) -> int:
-        born = patient.birth_date
-        return (self.office.calendar.year_of(day) * 12 + 6 - born.year * 12 - born.month) // 12
+    def _course(self, patient: Patient, age: int) -> Reason:
+        """A course of therapy is one diagnosis treated one way; other visits are drawn one by one."""
+        course = self._courses.get((patient.id, age))
+        if course is None:
+            draws = self.chance.draws("course", patient.id)
+            course = self._courses[patient.id, age] = choose_reason(patient, age, draws)
+        return course
 
     def _enter_charges(self, visit: Encounter, slip: str, draws: tuple, minute: int) -> None:
         """Turn a visit into a claim, with charge entry's slip where there is one."""
@@ -200,6 +201,8 @@ class Patients:
             lines, outdated = self._priced(lines, visit.day)
             slip, charge = slip or outdated, sum([line.charge for line in lines])
         claim = self._claim(visit, lines, charge)
+        if claim.payer in self.accidents:
+            claim = replace(claim, accident=self.accidents[claim.payer])
         if slip not in AT_CHARGE_ENTRY:
             if self.left_to_the_desk and self._is_left(visit):
                 claim = without_charges(claim)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from sim.records.identifiers import fill_shape
-from sim.records.people import Membership, Patient
+from sim.records.people import Grace, Grant, Membership, Patient
 from sim.rules.causes import catalogue
 from sim.scenario import Payer, Plant, Scenario
 from sim.world.chance import Chance, between, cumulative, happens, weighted
@@ -16,7 +16,7 @@ from sim.world.families import Families
 from sim.world.seconds import Seconds
 from sim.world.slips import coordination
 from sim.world.slips.slip import Menu
-from sim.world.slips.tables import AT_REGISTRATION, AT_SECOND, BEFORE
+from sim.world.slips.tables import AT_CHARGE_ENTRY, AT_REGISTRATION, AT_SECOND, AT_VISIT, BEFORE
 
 EVERY_VISIT = 10**6
 LONG_AGO = -400
@@ -37,8 +37,14 @@ class Population:
         self.planted: dict[str, list[list]] = {}
         """What is certain to go wrong later: patient → [cause, how many visits are left to strike]."""
         self.first_days: dict[str, int] = {}
+        self.grace: dict[str, Grace] = {}
+        """Members whose premium is unpaid when they first come: member's number → the months of grace."""
+        self.to_enter: dict[str, tuple[int, Membership]] = {}
+        """Newborns on their way into a plan: patient → the day on which the plan enters them, and the card that then comes."""
         self.families = Families(scenario, case)
         self.seconds = Seconds(scenario, case, self.membership)
+        self.granted: dict[str, Grant] = {}
+        """Patients to whom a coverage is granted after their visits."""
         self.all: dict[str, Patient] = {}
         for number in range(scenario.patients.count):
             patient = self.seconds.give(self._born(number))
@@ -54,6 +60,8 @@ class Population:
         for patient, cause in self.causes.items():
             if cause in BEFORE:
                 self.all[patient] = BEFORE[cause].strike(self.all[patient], self)
+                if cause in AT_VISIT or cause in AT_CHARGE_ENTRY:
+                    self.planted.setdefault(patient, []).append([cause, EVERY_VISIT])
 
     def _born(self, number: int) -> Patient:
         name = f"P-{number + 1:05d}"

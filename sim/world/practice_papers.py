@@ -37,6 +37,8 @@ class PracticePapers:
         return (
             self.npi_confirmation(), self.tax_letter(), self.clearinghouse_agreement(),
             *[self.edi_agreement(payer) for payer in payers], *[self.enrolment(payer) for payer in payers],
+            *[self.payment_terms(payer) for payer in payers if payer.pays_by == "virtual_card"],
+            *[self.appeal_terms(payer) for payer in payers if payer.appeal_post_days],
             *self.fee_letters(), *[self.rate_sheet(payer) for payer in payers],
         )
 
@@ -91,6 +93,26 @@ class PracticePapers:
             says = "None on file. Apply before sending files"
         return Document("edi_agreement", f"Electronic claims, {payer.name}", (Field("Agreement", says),))
 
+    def payment_terms(self, payer: Payer) -> Document:
+        """How a payer pays that pays by card numbers, and since when it has been asked for transfers."""
+        terms, begins = payer.virtual_card, self.office.eft_from.get(payer.key)
+        asked = "Not asked for" if begins is None else f"Asked for; in force from {self.calendar.show_day(begins)}"
+        return Document(
+            "payment_terms", f"Payments, {payer.name}",
+            (
+                Field("Pays by", f"Virtual cards, good for {terms.good_days} days"),
+                Field("Card company keeps", f"{terms.fee / 10:g} percent of what is run"), Field("Transfers (EFT)", asked),
+            ),
+        )
+
+    def appeal_terms(self, payer: Payer) -> Document:
+        """How a payer takes appeals that takes them by post alone, and from when it counts."""
+        return Document(
+            "appeal_terms", f"Appeals, {payer.name}",
+            (Field("Taken", "By post alone"), Field("The post takes", f"{payer.appeal_post_days} days")),
+            "An appeal is in time if it is received in time. What comes later is not heard (CARC 286).",
+        )
+
     def fee_letters(self) -> list[Document]:
         """The owner's letters on new fees, as far as they have come."""
         return [
@@ -138,18 +160,22 @@ class PracticePapers:
 
     def enrolment(self, payer: Payer) -> Document:
         """A payer's letter on whose work it pays for, and from when."""
-        begin = self.enrolled.get(payer.key, {})
         return Document(
             "enrolment_letter", f"Enrolment, {payer.name}",
             tuple([
-                Field(
-                    f"Dr {self.faces.provider(each).full_name}",
-                    "not in the plan's network" if each in payer.plan.outside
-                    else f"paid for visits from {self.calendar.show_day(begin.get(each, _LONG_AGO))}",
-                )
+                Field(f"Dr {self.faces.provider(each).full_name}", self._enrolled(payer, each))
                 for each in self.scenario.practice.providers
             ]),
         )
 
+    def _enrolled(self, payer: Payer, clinician: str) -> str:
+        if clinician in payer.plan.outside:
+            return "not in the plan's network"
+        begins = self.calendar.show_day(self.enrolled.get(payer.key, {}).get(clinician, _LONG_AGO))
+        but = "; ".join([f"{shown(code)} {label(code)}" for code in payer.plan.not_paid_by.get(clinician, ())])
+        return f"paid for visits from {begins}" + (f", {NOT_THEIRS} {but}" if but else "")
 
+
+NOT_THEIRS = "and not, as a provider of that kind, for"
+"""How a letter names the services for which a payer pays no such clinician."""
 _LONG_AGO = -400

@@ -30,12 +30,15 @@ def referral_afterwards(
     How far back it may be dated is the plan's rule (`retro_referral_days`).
     """
     for referral in known:
-        if referral.fits(claim.patient, claim.provider, claim.day):
+        used_up = referral.visits and referral.number == claim.referral
+        if referral.fits(claim.patient, claim.provider, claim.day) and not used_up:
             return f"We referred this patient to you under {referral.number}.", None
     if day - claim.day > payer.retro_referral_days:
         return f"{payer.name} takes no referral dated more than {payer.retro_referral_days} days back.", None
     number = f"RF-{claim.id.removeprefix('C-')}{len(known):02d}"
     return (
         f"Referred under {number}.",
-        Referral(number, claim.patient, claim.provider, claim.day, claim.day + payer.referral_days - 1),
+        Referral(
+            number, claim.patient, claim.provider, claim.day, claim.day + payer.referral_days - 1, payer.referral_visits,
+        ),
     )

@@ -9,11 +9,13 @@ from datetime import date
 from functools import cached_property
 
 from sim.records import transactions as x12
+from sim.records.accidents import IN_A_CAR
 from sim.records.claims import Claim
 from sim.records.clock import DAY
 from sim.records.people import Patient
 from sim.records.practice import PracticeFile
 from sim.records.replies import Batch, ClaimPayment, FileReceipt, LinePayment, Mailing, Remittance, StatusReport
+from sim.rules.checks.accidents import carrier_of
 from sim.wire.core import Problem
 from sim.wire.paper.boxes import ClaimForm
 from sim.wire.paper.claim_form import fill
@@ -29,8 +31,6 @@ from sim.world.primary_care import physician_of
 
 CLEARINGHOUSE = x12.Organisation("Prairie Clearinghouse", "PRAIRIECH")
 CLEARINGHOUSE_AS_SOURCE = x12.Organisation(CLEARINGHOUSE.name, CLEARINGHOUSE.identifier, "46")
-EMPLOYMENT = "EM"
-"""The patient's work, as what a condition comes from (837P CLM11)."""
 SUPPORT, BY_FAX = "OZ", "FX"
 """Kind and way of a paper that goes with a claim (837P PWK01, PWK02)."""
 
@@ -114,7 +114,9 @@ class Transmissions(Composer):
                     patient=self._name(sent[line.claim].patient),
                     member_id=sent[line.claim].member_id,
                     charge=line.charge,
-                    statuses=(x12.ClaimStatus(line.category, line.status, line.entity),),
+                    statuses=tuple([
+                        x12.ClaimStatus(*codes, beside=bool(place)) for place, codes in enumerate(line.composites)
+                    ]),
                     service_date=self._date(sent[line.claim].day),
                     payer_claim_number=line.payer_claim_number or "",
                 )
@@ -170,7 +172,7 @@ class Transmissions(Composer):
             diagnoses=claim.diagnoses, place_of_service=place, frequency=claim.frequency,
             payer_claim_number=claim.payer_claim_number or "", prior_authorisation=claim.authorisation or "",
             referral_number=claim.referral or "", referring=self._referring(claim),
-            related=(EMPLOYMENT,) if claim.employment else (),
+            related=self._accident(claim.accident), extra=self._day_of_accident(claim) if claim.accident else (),
             attachments=tuple([_announced(claim.id, paper) for paper in claim.attachments]),
             filing_indicator=payer.filing_indicator, group_number=claim.group,
             rendering=x12.Provider(
@@ -178,6 +180,19 @@ class Transmissions(Composer):
             ) if clinician else None,
         )
         return with_others(submitted, claim, self.patients[claim.patient], self.office, self.faces)
+
+    def _accident(self, code: str) -> tuple[str, ...]:
+        """Name what a condition comes from (837P CLM11), of a car's accident the state as well."""
+        if not code:
+            return ()
+        return (code, "", "", self.office.scenario.practice.state) if code == IN_A_CAR else (code,)
+
+    def _day_of_accident(self, claim: Claim) -> tuple[tuple[str, ...], ...]:
+        """Tell the day of the accident (837P DTP 439), as the carrier's letter has it."""
+        held = carrier_of(self.patients[claim.patient])
+        if held is None or held.payer != claim.payer:
+            return ()
+        return (("DTP", "439", "D8", f"{self._date(held.first_day):%Y%m%d}"),)
 
     def _referring(self, claim: Claim) -> x12.Provider | None:
         """Name the physician of box 17; a number that is nobody's goes out under the name that the note has."""
@@ -217,6 +232,8 @@ class Transmissions(Composer):
         to = self.office.payers.get(payment.crossed_to)
         if to is None:
             return None, ()
+        if payment.denied:
+            return x12.Organisation(to.name, to.payer_id), ()
         return x12.Organisation(to.name, to.payer_id), ("MA07" if to.coverage_kind == "medicaid" else "MA18",)
 
     def _paid_line(self, line: LinePayment, claim: str, number: int, day) -> x12.PaidLine:
@@ -233,9 +250,14 @@ class Transmissions(Composer):
 
 
 def _processed_as(payment: ClaimPayment) -> str:
-    """Say as which payer a claim was processed (835 CLP02): 1 to 3, 19 to 21 where it was forwarded, 22 for a reversal."""
+    """Say as which payer a claim was processed (835 CLP02): 1 to 3, 19 to 21 where it was forwarded, 22 for a reversal.
+
+    23 is another payer's claim, passed on to it undecided.
+    """
     if payment.reversal:
         return "22"
+    if payment.denied and payment.crossed_to:
+        return "23"
     order = min(payment.order, 3)
     return str(order + 18 if payment.crossed_to else order)
 

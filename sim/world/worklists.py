@@ -32,14 +32,16 @@ class Worklist(dict[str, Any]):
         """Put an item on the list; one that is there already takes its new place."""
         if name in self:
             self._new.pop(name, None)
+            self._joined.pop(name, None)
         self[name] = item
         self._new[name] = None
 
     def discard(self, name: str) -> None:
         """Take an item off, if it is there."""
-        if self.pop(name, None) is not None:
-            self._joined.pop(name, None)
-            self._new.pop(name, None)
+        if name in self:
+            del self[name]
+            if self._joined.pop(name, None) is None:
+                del self._new[name]
 
     def first(self, count: int = 1, without: Container[str] = ()) -> list:
         """The most urgent items whose names are not in `without`; they stay on the list.

@@ -13,7 +13,7 @@ from sim.records.codes import services
 from sim.records.holidays import federal_holidays
 from sim.records.practice import PracticeFile
 from sim.rules.causes import catalogue
-from sim.rules.checks.coverage import NOTICE
+from sim.rules.checks.hospice import HOSPICE
 from sim.rules.payer_files import PayerFiles
 from sim.scenario import Scenario, minute_of_day
 from sim.world.archive import Archive
@@ -24,9 +24,11 @@ from sim.world.clinicians import Clinicians
 from sim.world.faces import Faces
 from sim.world.findings import Findings
 from sim.world.flow import Flow
+from sim.world.grants import Grants
 from sim.world.inbox.correspondents import Correspondents
 from sim.world.letters import Letters
 from sim.world.mail import Post
+from sim.world.newborns import Newborns
 from sim.world.office import Office
 from sim.world.patients import Patients
 from sim.world.payers.crossover import Crossover
@@ -77,8 +79,11 @@ class World:
         for payer in scenario.payers:
             files[payer.key].twin = files.get(payer.twin)
             files[payer.key].calendar = self.calendar
+            files[payer.key].npi_at_door = payer.npi_at_door
+            files[payer.key].prior_at_door = payer.prior_at_door
             files[payer.key].certifiers = certifiers
-            files[payer.key].notice_signed = self._notice_signed
+            files[payer.key].diagnosed = self._diagnosed
+            files[payer.key].noted = self._noted
             files[payer.key].enrolled = enrolled.get(payer.key, {})
         population = Population(scenario, self.chance, face)
         for patient in population.all.values():
@@ -87,6 +92,11 @@ class World:
         for relative in population.families.people.values():
             for membership in relative.memberships:
                 files[membership.payer].enrol(relative, membership)
+        for number, grace in population.grace.items():
+            files[grace.payer].grace[number] = grace
+        for patient in population.granted:
+            ended = population.all[patient].memberships[0]
+            files[ended.payer].granted[ended.member_id] = None
         mistakes = Mistakes(scenario, population.planted)
         self.payers = {
             payer.key: PayerHouse(payer, files[payer.key], self.office, self.chance, self.findings, mistakes)
@@ -96,9 +106,15 @@ class World:
         for house in self.payers.values():
             house.crossover = exchange
         for patient, cause in population.causes.items():
+            first, *others = population.all[patient].memberships
             if cause == "cob_unanswered":
-                files[population.all[patient].memberships[0].payer].unanswered[patient] = None
+                files[first.payer].unanswered[patient] = None
+            if cause == "plan_maximum_reached":
+                files[first.payer].paid_in_life[first.member_id] = files[first.payer].plan.lifetime_maximum
+            if others and others[-1].kind == HOSPICE:
+                files[first.payer].hospices[first.member_id] = others[-1]
         self.patients = Patients(self.office, self.chance, population, files)
+        self.grants = Grants(self.office, self.calendar, self.patients.all, self.payers, population.granted)
         self.archive = Archive(scenario, self.calendar, self.faces)
         self.letters = Letters(self.office, self.calendar, self.faces)
         self.office.card_name = self._card_name
@@ -106,6 +122,8 @@ class World:
         self.practice_papers = PracticePapers(scenario, self.calendar, self.faces, self.office, lambda: int(self.env.now))
         self.transmissions = Transmissions(self.office, self.patients.all, self.faces, self.archive.cards)
         self._start_lives()
+        if population.to_enter:
+            Flow(self.env, Newborns(self.office, population, files).life())
 
     def _practice_on_file(self) -> PracticeFile:
         """The practice's file with the slips that the scenario plants in it."""
@@ -116,15 +134,18 @@ class World:
                 file = slip.strike(file, plant, self.scenario, self.chance.draws("practice", plant.cause, number)[0])
         return file
 
-    def _notice_signed(self, encounter: str) -> bool:
-        return NOTICE in self.office.encounters[encounter].said
+    def _diagnosed(self, encounter: str) -> tuple[str, ...]:
+        return self.office.encounters[encounter].diagnoses
+
+    def _noted(self, encounter: str) -> tuple[str, ...]:
+        return self.office.encounters[encounter].said
 
     def _card_name(self, patient: str) -> str:
         return self.archive.cards.name_on_card(self.patients.all[patient])
 
     def _is_the_patients(self, claim: str) -> bool:
         """Tell whether a payer's last denial of a claim rightly left it to the patient."""
-        return self._cured(claim) == "patient"
+        return self._cured(claim) == "patient" or self.grants.is_uninsured(claim)
 
     def is_curable(self, claim: str) -> bool:
         """Tell whether what a claim failed by could be cured when its payer found it; what is turned away at the door can."""
@@ -146,6 +167,8 @@ class World:
         Flow(self.env, Clinicians(self.office, self.chance).life())
         if self.scenario.inbox.open:
             Flow(self.env, Correspondents(self.office, self.chance, self.patients.all).life())
+        if self.grants.coming:
+            Flow(self.env, self.grants.life())
         Flow(self.env, self._remind())
         Flow(self.env, self.patients.life())
 

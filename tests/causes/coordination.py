@@ -1,5 +1,6 @@
-"""Causes of more than one coverage: who pays first, and what the second payer is told."""
+"""Causes of more than one payer, or of more than one claim: who pays, who has paid, and what the next payer is told."""
 
+from sim.scenario.payers import Delay
 from tests.causes.setting import Setting
 
 
@@ -20,6 +21,12 @@ SETTINGS = {
     "medicaid_last": (Setting(payer="", overrides=MEDICAID),),
     "cob_unanswered": (Setting(payer="harbor"),),
     "primary_eob_missing": (Setting(payer="", overrides=SPOUSES, seconds=True),),
-    "cob_amounts_wrong": (Setting(payer="", overrides=SPOUSES, seconds=True),),
+    "cob_amounts_wrong": (
+        Setting(payer="", overrides=SPOUSES, seconds=True),
+        Setting(payer="", overrides=SPOUSES, seconds=True, payers={"prior_at_door": False}),
+    ),
+    "claim_transferred": (Setting(payer="summit", payers={"forwards_strays": True, "delay": Delay(20, 20)}),),
+    "paid_before": (Setting(payers={"says_of_duplicates": "paid"}),),
+    "payment_unseen": (Setting(),),
     "secondary_missed": (Setting(payer="", overrides=SPOUSES),),
 }

@@ -5,6 +5,7 @@ from tests.causes.setting import Setting
 SETTINGS = {
     "payer_overlooked_authorisation": (Setting(),),
     "payer_misread_coverage": (Setting(),),
+    "payer_called_not_covered": (Setting(),),
     "payer_misdated_receipt": (Setting(),),
     "payer_denied_distinct_service": (Setting(),),
     "payer_paid_below_contract": (Setting(),),

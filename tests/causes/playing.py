@@ -37,8 +37,11 @@ from sim.desk.actions import (
     WriteOff,
 )
 from sim.desk.asks import AskClaim, AskPractice
+from sim.desk.work.payments import whose_credit
 from sim.desk.work.reconciling import FITS
 from sim.rules.causes import Cause
+from sim.staff.playbook import failed
+from sim.staff.playbook.moves import Later, advance
 from sim.staff.reading import as_noted, mistakes, mistakes_of_practice
 from tests.offices import Seat
 
@@ -79,6 +82,12 @@ def _bill_patient(seat: Seat, claim: str, cause: Cause) -> Action:
     return BillPatient(claim)
 
 
+def _appeal(seat: Seat, claim: str, cause: Cause) -> Action:
+    """Appeal on the ground of the catalogue; what was typed into the claim by mistake is asked to be reopened."""
+    otherwise = "clerical_reopening" if seat.world.office.files[claim].changed else "payer_error"
+    return Appeal(claim, cause.ground or otherwise, cause.packet)
+
+
 def _much_later(seat: Seat, claim: str, cause: Cause) -> Action:
     return Wait((seat.world.calendar.date_of(seat.desk.now) + timedelta(days=75)).isoformat())
 
@@ -104,12 +113,12 @@ FILLED_IN: dict[str, Callable[[Seat, str, Cause], Action]] = {
     "resubmit": lambda seat, claim, cause: Resubmit(claim),
     "replace": lambda seat, claim, cause: Replace(claim),
     "release_batch": lambda seat, claim, cause: ReleaseBatch((claim,)),
-    "appeal": lambda seat, claim, cause: Appeal(claim, cause.ground or "payer_error", cause.packet),
+    "appeal": _appeal,
     "write_off": lambda seat, claim, cause: WriteOff(claim, cause.write_off or "uncollectable"),
     "check_status": lambda seat, claim, cause: CheckStatus(claim),
     "dispute": lambda seat, claim, cause: Dispute(claim, cause.packet),
     "void_claim": lambda seat, claim, cause: VoidClaim(claim),
-    "refund": lambda seat, claim, cause: Refund(claim),
+    "refund": lambda seat, claim, cause: Refund(claim, whose_credit(seat.world.office, claim)),
     "post_exception": _post_exception,
     "wait": _much_later,
     "correct_practice": _correct_practice,
@@ -166,3 +175,11 @@ def play(
             wait_for_clinician(seat)
     seat.wait_until_settled(claim)
     return outcome
+
+
+def work(seat: Seat, claim: str) -> Action | Later | None:
+    """Work a failed claim as the playbook has it; return the `Later` at which it is left, None where it is done with."""
+    plan, heard = failed(claim, seat.look), None
+    while (step := advance(plan, heard)) is not None and not isinstance(step, Later):
+        heard = seat.do(step).facts
+    return step

@@ -3,8 +3,8 @@
 from tests.causes.setting import Setting
 
 SETTINGS = {
-    "transposed_member_id": (Setting(),),
-    "wrong_birth_date": (Setting(),),
+    "transposed_member_id": (Setting(), Setting(payers={"general_status": "A3"})),
+    "wrong_birth_date": (Setting(), Setting(payers={"general_status": "A6"})),
     "wrong_payer": (Setting(payer="summit"),),
     "name_mismatch": (Setting(),),
     "wrong_sex": (Setting(),),

@@ -14,9 +14,10 @@ from sim.desk.actions import (
     CorrectRegistration,
     PostRemittance,
     ReleaseBatch,
+    VoidClaim,
     Wait,
 )
-from sim.records.ledger import INSURANCE, INSURER_PAID, PATIENT
+from sim.records.ledger import CREDIT, INSURANCE, INSURER_PAID, PATIENT, REVENUE
 from sim.rules.causes import catalogue
 from sim.rules.plans import Plan
 from sim.scenario import Second
@@ -190,6 +191,25 @@ def test_a_supplement_gets_medicares_claims_by_itself_and_leaves_nothing():
     assert (file.payment.paid, file.payment.patient_share) == (medicare.patient_share, 0)
     # What Medicare settled is one amount, OA-23, and the contractual is not taken again.
     assert {(each.group, each.carc) for line in file.payment.lines for each in line.adjustments} == {("OA", "23")}
+
+
+@pytest.mark.parametrize("takes_voids", [True, False])
+def test_a_visit_that_never_was_is_taken_back_from_every_payer_that_paid_for_it(takes_voids):
+    desk = sit(*CROSSING, crosses_to=("state-care",), state_care={"takes_replacement": takes_voids})
+    file = crossed(desk)
+    claim = file.claim.id
+    desk.wait_until_settled(claim)
+    said = {fact.name: fact.value for fact in desk.do(VoidClaim(claim)).facts}
+    assert "Lakes Senior Benefit" in said["written to"] and ("State Family Care" in said["written to"]) is not takes_voids
+    if takes_voids:
+        desk.do(ReleaseBatch((claim,)))
+    desk.come_back(desk.world.day + 40)
+    desk.read_mail()
+    assert sorted(each.order for each in file.payments if each.reversal) == [1, 2]
+    assert file.status == "closed"
+    ledger = desk.world.office.ledger
+    assert [ledger.balance(claim, account) for account in (REVENUE, INSURANCE, PATIENT, INSURER_PAID, CREDIT)] == [0] * 5
+    assert ledger.proof() == []
 
 
 def test_a_payer_to_which_the_claim_crossed_over_calls_the_offices_own_claim_a_duplicate():

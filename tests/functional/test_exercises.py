@@ -53,6 +53,7 @@ def test_a_rubric_asks_what_can_be_answered_and_adds_up_to_a_hundred(name):
     ("16_month_end", {113: "Tuesday, 28 April", 115: "Thursday, 30 April"}),
     ("17_full_week", {49: "Monday, 23 February", 53: "Friday, 27 February", 56: "Monday, 2 March"}),
     ("18_full_month", {28: "Monday, 2 February", 53: "Friday, 27 February", 56: "Monday, 2 March"}),
+    ("19_once_in_a_while", {43: "Tuesday, 17 February", 74: "Friday, 20 March", 77: "Monday, 23 March"}),
     ("07b_weekly_patient", {21: "Monday, 26 January", 39: "Friday, 13 February"}),
     ("07c_bad_batch", {7: "Monday, 12 January", 18: "Friday, 23 January"}),
     ("08b_follow_up_cycle", {49: "Monday, 23 February", 67: "Friday, 13 March"}),

@@ -3,8 +3,8 @@
 import pytest
 
 from sim.rules.causes import catalogue
+from tests.causes.meeting import struck
 from tests.causes.playing import play
-from tests.functional.test_causes import struck
 
 FALSE = [
     ("bundled_inclusive", "unbundled"),

@@ -20,6 +20,11 @@ FOUND_BY = {
     "place_of_service_unknown": "code_set",
     "place_of_service_wrong": "place",
     "code_mistyped": "code_set",
+    "hcpcs_mistyped": "code_set",
+    "service_outdated": "code_set",
+    "modifier_outdated": "code_set",
+    "pair_in_conflict": "bundling",
+    "pair_given_together": "bundling",
     "units_wrong": "most_units",
     "service_date_wrong": "service_date",
     "diagnosis_invalid": "diagnosis_billable",
@@ -58,7 +63,7 @@ def test_the_edit_finds_the_slip_and_nothing_else(cause):
 
 
 @pytest.mark.parametrize(
-    "cause", [cause for cause in FOUND_BY if cause not in ("bundled_inclusive", "duplicate_sent")]
+    "cause", [cause for cause in FOUND_BY if cause not in ("bundled_inclusive", "duplicate_sent", "pair_given_together")]
 )
 def test_mended_before_it_leaves_the_claim_pays_first_time(cause):
     desk, _ = struck(cause)

@@ -2,8 +2,8 @@
 
 from sim.desk.actions import QueryProvider, Wait
 from sim.records.clock import DAY
+from tests.causes.meeting import struck
 from tests.causes.playing import papers, wait_for_clinician
-from tests.functional.test_causes import struck
 from tests.offices import honest, seat
 
 

@@ -5,10 +5,8 @@ from msgspec.structs import replace
 
 from sim.desk.actions import Appeal, CorrectClaim, Replace, Resubmit
 from sim.rules.checks.frequency import original_reference
-from sim.staff.playbook import failed
-from sim.staff.playbook.moves import Later, advance
 from sim.staff.reading import mistakes
-from tests.causes.playing import papers
+from tests.causes.playing import papers, work
 from tests.causes.setting import Setting
 from tests.offices import Seat, seat
 
@@ -59,10 +57,7 @@ def test_sent_again_as_an_original_it_is_a_duplicate():
 
 def test_an_expert_sends_it_again_as_a_replacement():
     desk, claim, _ = sent_wrong()
-    plan, heard = failed(claim, desk.look), None
-    while (step := advance(plan, heard)) is not None:
-        assert not isinstance(step, Later)
-        heard = desk.do(step).facts
+    assert work(desk, claim) is None
     assert desk.world.office.files[claim].claim.frequency == "7"
 
 

@@ -2,21 +2,29 @@
 
 from sim.rules.causes import catalogue
 from sim.scenario import Scenario
+from tests.causes.coverage import CARRIER, LIABILITY, NO_FAULT
+from tests.causes.coverages_that_change import HOSPICE
 from tests.offices import scenario
 from tests.second_payers import EVERY_KIND
 
 PLANTED = ("submitter_wrong", "edi_not_enrolled", "zip_short", "billing_npi_wrong", "taxonomy_wrong", "provider_not_enrolled")
 """Causes of the practice's own file: they come because they are planted, and two that change one field hide each other."""
+RARE = (
+    "hospice_unrelated", "hospice_related", "grace_period", "grace_period_ended", "medicaid_granted_later",
+    "payer_took_back_wrongly",
+)
+"""Causes that suit few patients, so that chance alone would seldom bring them."""
 
 FAULTY_BY_INTENT = {
     "bad_segment", "zip_short", "place_of_service_unknown", "modifier_invalid", "service_date_wrong", "diagnosis_invalid",
-    "primary_eob_missing", "cob_amounts_wrong", "pointer_wrong",
+    "primary_eob_missing", "cob_amounts_wrong", "pointer_wrong", "frequency_mistyped",
 }
 """Causes whose very point is that the file is wrong: who reads it has to say so."""
 
 ASKED_OFTEN = {"after_statement": 300, "after_decision": 150, "after_visit": 200, "after_card": 800, "after_query": 800}
 WAYS = [{"name": "mail", "share": 600, "days": [2, 5]}, {"name": "portal", "share": 400, "days": [0, 1], "fee": 29}]
 CARELESS = {"misquotes": 40, "changes_modifiers": 100, "names_strangers": 60, "loses_files": 60, "sends_twice": 80}
+LOOKS_LATE = {"forwards_strays": True, "prior_at_door": False}
 
 
 def arising(arises: set[str], rate: int) -> dict[str, int]:
@@ -32,14 +40,20 @@ def _payers(rate: int) -> dict[str, dict]:
     }
     plan = {
         "needs_referral": ["SV203", "SV204"], "not_covered": ["SV404"], "no_routine": ["SV301"], "outside": ["D-2"],
+        "no_benefit": ["G0283"], "never_apart": ["SV407"], "add_ons": ["G2211"], "at_ages": {"SV221": [0, 17]},
+        "diagnoses_not_covered": ["G47.00"],
         "visits_a_year": {"SV401": 6}, "once_in_days": {"SV204": 14}, "most_units": {"SV402": 2},
     }
     return {
-        "senior-b": careless | {"crosses_to": ["summit-partners"], "acknowledgment_days": 1},
+        **HOSPICE["payers"], **CARRIER["payers"], **NO_FAULT["payers"], **LIABILITY["payers"],
+        "senior-b": careless | {"crosses_to": ["summit-partners"], "acknowledgment_days": 1, "says_of_duplicates": "paid"},
         "state-care": careless | {"pays_by": "cheque", "takes": "paper", "roll_forward": True},
         "summit": careless | {"plan": plan | {"family_deductible": 70_000, "family_out_of_pocket_max": 500_000}},
-        "summit-partners": careless | {"plan": plan | {"as_second": "non_duplication"}, "takes_278": False},
-        "harbor": careless | {"plan": plan},
+        "summit-partners": careless | {"plan": plan | {"as_second": "non_duplication"}, "takes_278": False, **LOOKS_LATE},
+        "harbor": careless | {
+            "kind": "individual", "plan": plan, "pays_by": "virtual_card", "virtual_card": {"good_days": 40, "eft_days": 60},
+            "says_of_duplicates": "at_door",
+        },
     }
 
 
@@ -47,7 +61,7 @@ def everything(rate: int = 3_000, billers: int = 1, patients: int = 64, **overri
     """The family practice with every cause, second payers, paper, new prices and slips of staff."""
     return scenario(**{
         "rates": arising({"registration", "visit", "charge entry"}, rate),
-        "planted": [{"cause": cause} for cause in PLANTED],
+        "planted": [{"cause": cause} for cause in (*PLANTED, *RARE)],
         "payers": _payers(rate),
         "patients": {
             "count": patients, "verified": 200, "first_visit_within_days": 60, "pays_bill": 600, "pays_at_desk": 500,
@@ -69,5 +83,5 @@ def everything(rate: int = 3_000, billers: int = 1, patients: int = 64, **overri
 def readable(**overrides) -> Scenario:
     """The same office without the causes that garble a file."""
     rates = arising({"registration", "visit", "charge entry"}, 3_000) | dict.fromkeys(FAULTY_BY_INTENT, 0)
-    planted = [{"cause": cause} for cause in PLANTED if cause not in FAULTY_BY_INTENT]
+    planted = [{"cause": cause} for cause in (*PLANTED, *RARE) if cause not in FAULTY_BY_INTENT]
     return everything(rates=rates, planted=planted, **overrides)

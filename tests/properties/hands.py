@@ -51,7 +51,8 @@ TYPED = {
     "units:1": ("1", "2", "999", "0", "-1", "1e3", "٣"), "units:2": ("3",),
     "pointers:1": ("1", "2 1", "9", ""), "place:1": ("11", "02", "99", "x"),
     "paid:1": ("10.00", "0", "-5", "x", "1" * 30),
-    "prior_paid:1": ("10.00", "x"), "npi": ("1000000012", "1" * 10, "x"), "tax_id": ("000551234", "x"),
+    "prior_paid:1": ("10.00", "x"), "accident": ("At work", "in a car", "Elsewhere", "No accident", "", "x"),
+    "npi": ("1000000012", "1" * 10, "x"), "tax_id": ("000551234", "x"),
     "taxonomy": ("207Q00000X", "x"), "zip": ("440550048", "44055"), "submitter": ("ABC", ""), "npi:D-2": ("1000000012", "x"),
     "taxonomy:D-2": ("207Q00000X",), "npi:D-99": ("1",), "id": ("C-1",), "": ("",),
 }
@@ -138,6 +139,7 @@ FITTING: dict[str, Callable[[Hands], Sequence[str]]] = {
     "patient": lambda hands: tuple(hands.office.registrations),
     "batch": lambda hands: (*hands.office.batches, *hands.office.mailings),
     "deposit": lambda hands: tuple(hands.office.deposits),
+    "card": lambda hands: tuple([name for name in hands.office.deposits if name.startswith("CARD-")]),
     "payer": lambda hands: tuple(hands.office.payers),
     "edit": lambda hands: tuple(hands.office.edits.known),
     "original": lambda hands: ("", *[file.payment.payer_claim_number for file in hands.office.files.values() if file.payment]),

@@ -54,8 +54,9 @@ def _of_remittances(office) -> Iterator[str]:
 def _of_cash(office) -> Iterator[str]:
     posted = {report.trace: report.amount for report in _remittances(office) if report.id not in office.to_post}
     ledger = office.ledger
-    returned = sum(each.amount for each in ledger.postings if each.credit == OUTSIDE and each.memo.startswith("returned"))
-    booked = ledger.total(INSURER_PAID) + ledger.total(OUTSIDE) + returned
+    spent = ("returned", "card fee")
+    gone = sum(each.amount for each in ledger.postings if each.credit == OUTSIDE and each.memo.startswith(spent))
+    booked = ledger.total(INSURER_PAID) + ledger.total(OUTSIDE) + gone
     if booked != sum(posted.values()):
         yield f"the books have {booked} from payers, the remittances {sum(posted.values())}"
 

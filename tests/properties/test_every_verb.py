@@ -53,8 +53,8 @@ def state(session: Session) -> tuple:
     piles = [
         dict(pile) for pile in (
             office.taken, office.unread, office.to_post, office.exceptions, office.deposits, office.matched, office.credit_days,
-            office.registrations, office.authorisations, office.referrals, office.edi_from, office.queries, office.discounts,
-            office.prices.rates_loaded, office.batches, office.mailings, office.inbox.waiting,
+            office.registrations, office.authorisations, office.referrals, office.edi_from, office.eft_from, office.queries,
+            office.discounts, office.prices.rates_loaded, office.batches, office.mailings, office.inbox.waiting,
         )
     ]
     ways_out = [

@@ -32,6 +32,7 @@ from sim.desk.actions.reconciling import MatchDeposit, PostException
 from sim.desk.actions.records import SendRecords
 from sim.desk.actions.root_causes import LogCause
 from sim.desk.actions.sending import MailClaims, ReleaseBatch, Replace, ResendBatch, Resubmit, Scrub, SwitchEdit
+from sim.desk.actions.virtual_cards import RefuseCard, RunCard
 
 AnyAction = (
     OpenClaim | CheckEligibility | CorrectRegistration | CorrectClaim | Scrub | ReleaseBatch | OpenReport | Resubmit | Replace
@@ -40,7 +41,7 @@ AnyAction = (
     | CorrectPractice | EnrolEdi | LoadFees | LoadRates | ResendBatch | MailClaims | BillSecondary | CallPatient
     | QueryProvider | RequestAuthorisation | RequestReferral | SendRecords
     | ScreenPatient | LogCause | SwitchEdit
-    | CheckStatus | Dispute | Refund | MatchDeposit | PostException | VoidClaim
+    | CheckStatus | Dispute | Refund | MatchDeposit | PostException | VoidClaim | RunCard | RefuseCard
     | CallPayer | CallBack | VerifyIdentity | AnswerMessage | RegisterPatient
 )
 
@@ -89,6 +90,7 @@ __all__ = [
     "PostRemittance",
     "QueryProvider",
     "Refund",
+    "RefuseCard",
     "RegisterPatient",
     "ReleaseBatch",
     "Replace",
@@ -96,6 +98,7 @@ __all__ = [
     "RequestReferral",
     "ResendBatch",
     "Resubmit",
+    "RunCard",
     "ScreenPatient",
     "Scrub",
     "SendRecords",

@@ -47,7 +47,7 @@ class Hands:
         for minute, who, do, about, done in office.timesheet.deeds.select("minute", "who", "do", "about", "done"):
             if done and do in ("post_remittance", "refund"):
                 self._by_paper[minute, about] = who
-            elif done and do == "post_exception":
+            elif done and do in ("post_exception", "run_card"):
                 self._by_hand[minute] = who
 
     def of(self, item: Item) -> str:

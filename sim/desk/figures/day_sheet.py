@@ -16,7 +16,7 @@ _OTHER = 6
 _COLUMNS = (
     Column("payer", "Payer"), Column("charges", "Charges", "money"), Column("insurer_paid", "Insurers paid", "money"),
     Column("patient_paid", "Patients paid", "money"), Column("contractual", "Contractual", "money"),
-    Column("write_offs", "Write-offs", "money"), Column("fees", "Agency fees", "money"),
+    Column("write_offs", "Write-offs", "money"), Column("fees", "Agency and card fees", "money"),
     Column("other", "Credits, refunds, other", "money"), Column("change", "Change in A/R", "money"),
 )
 

@@ -14,6 +14,7 @@ from sim.records.replies import Deposit, Remittance
 from sim.world.office import Office
 
 AGREES = "Agrees"
+CARD_WAITS = "Virtual card: run it or refuse it"
 
 
 class Line(Struct, frozen=True):
@@ -38,6 +39,11 @@ class Line(Struct, frozen=True):
         return self.remittance.amount if self.remittance else 0
 
     @property
+    def kept(self) -> Cents:
+        """What a card company kept of it."""
+        return self.deposit.fee if self.deposit else 0
+
+    @property
     def difference(self) -> Cents:
         """Bank less ledger."""
         return self.bank - self.posted
@@ -55,6 +61,8 @@ def deposits(desk, day: str = "", month: str = "") -> Figures:
     rows = _rows(desk, found)
     waiting = _rows(desk, [line for line in found if line.state != AGREES])
     note = "Ledger: what was posted under the remittance's number to claims and outside them, exceptions included."
+    if any(line.kept for line in found):
+        note = f"{note} Of a virtual card the bank has what its company's fee leaves."
     return Figures(
         "deposits", "Deposits, remittances and ledger",
         f"Insurers' money {counted.title}, by the day on which it reached the bank; a remittance without money by the day on "
@@ -133,8 +141,9 @@ def _state(office: Office, deposit: Deposit | None, remittance: Remittance | Non
     if remittance.id in office.to_post:
         return "Remittance not posted"
     if deposit is None and remittance.amount:
-        return "No deposit yet"
-    if not (deposit.amount if deposit else 0) == remittance.amount == in_books:
+        return CARD_WAITS if f"CARD-{remittance.trace}" in office.deposits else "No deposit yet"
+    came, kept = (deposit.amount, deposit.fee) if deposit else (0, 0)
+    if not came == remittance.amount - kept == in_books:
         return "Differs"
     return AGREES if deposit is None or remittance.id in office.matched else "Agrees, deposit not matched yet"
 

@@ -54,7 +54,8 @@ def _send_statement(desk, claim: str) -> int:
     office, now = desk.office, desk.now
     file = office.files[claim]
     amount = theirs = office.ledger.balance(claim, PATIENT)
-    write_down(desk, claim, qmb_billed(file.payment is not None and protected(file.payment), theirs))
+    if file.payment is not None and protected(file.payment):
+        write_down(desk, claim, qmb_billed(True, theirs))
     denied = _denied_as_patients(file)
     if theirs <= 0 or denied:
         for line, owed in enumerate(office.ledger.line_balances(claim, INSURANCE)):
@@ -62,9 +63,8 @@ def _send_statement(desk, claim: str) -> int:
         office.move(file, PAID)
         amount = office.ledger.balance(claim, PATIENT)
     file.billed = True
-    office.lists["patients"].discard(claim)
+    office.accounts.off_the_lists(office, claim)
     office.lists["secondary"].discard(claim)
-    office.lists["collections"].discard(claim)
     wrongly = claim in office.accounts.transferred or (denied and PROTECTED_PLACES & seen_at(office, file))
     wrongly = wrongly and answer_for_statement(desk, file)
     office.statements.append((claim, theirs > 0 and not denied and not wrongly))

@@ -6,6 +6,7 @@ from sim.desk.verb import Verb
 from sim.desk.work import coordination, posting
 from sim.desk.work.batches import take_back_file
 from sim.desk.work.charges import charge_as
+from sim.desk.work.grants import back_to_the_payers
 from sim.records.claims import VOID
 from sim.records.clock import DAY
 from sim.records.ledger import INSURANCE, PATIENT, WRITE_OFF
@@ -100,6 +101,8 @@ def _read_letter(desk, report: Letter, new: bool) -> tuple[Fact, ...]:
         if report.answer is not None and file.status == SENT:
             file.answer = report.answer
             office.move(file, REJECTED)
+        if report.decision == "granted":
+            back_to_the_payers(office, file, desk.now)
         if report.decision == "complaint":
             _take_back_from_patient(desk, file)
     return (Fact("from", report.sender), Fact("letter", report.text))
@@ -219,6 +222,8 @@ def post_payment(office: Office, file: ClaimFile, payment: ClaimPayment, report:
         if file.sent.frequency == VOID:
             office.move(file, CLOSED)
         return
+    if report.payer != file.sent.payer:
+        coordination.follow_to(file, report.payer)
     if coordination.decided_already(office, file, payment):
         coordination.post_beside(office, file, payment, now, who)
         return
@@ -257,9 +262,11 @@ def _pay(office: Office, file: ClaimFile, payment: ClaimPayment, now: int, who: 
         office.lists["underpaid"].add(claim, file)
     if claim in office.accounts.prepaid:
         posting.settle_copay(office, claim, now)
-    if coordination.pass_on(office, file, payment, now):
+    if coordination.forwarded(office, file, payment, now) or office.ledger.balance(claim, PATIENT) <= 0:
         return
-    if office.ledger.balance(claim, PATIENT) > 0 and not file.billed:
+    if coordination.waits_for_next(office, file):
+        office.lists["secondary"].add(claim, file)
+    elif not file.billed:
         office.lists["patients"].add(claim, file)
 
 

@@ -1,7 +1,10 @@
 """The packet of an appeal: which level it goes to, whether it is in order, and what it tells too much."""
 
+from msgspec.structs import replace
+
 from sim.desk.actions import Appeal
 from sim.desk.work.honesty import write_down
+from sim.desk.work.practice import mended_since_sent
 from sim.records.clock import DAY
 from sim.rules.appeals import AppealRequest, Fault, packet_faults
 from sim.rules.compliance.privacy import told_too_much
@@ -34,6 +37,8 @@ def request(desk, file: ClaimFile, action: Appeal) -> AppealRequest:
 
 def refusal(desk, file: ClaimFile, action: Appeal) -> str:
     """Refuse an appeal to a level that is not open, too late, about too little or on no medical question."""
+    if any(fault.kind == "late" for each in file.appeals for fault in packet_faults(each, desk.calendar)):
+        return "The first appeal came too late (CARC 286), and no level hears what was late at the one before. Write it off."
     faults = packet_faults(request(desk, file, action), desk.calendar)
     return next((fault.says for fault in faults if fault.kind in REFUSED), "")
 
@@ -52,7 +57,7 @@ def no_reopening(desk, file: ClaimFile) -> str:
         return NEW_CLAIM
     if file.claim.payer != file.sent.payer:
         return "The claim now names another payer, who has decided nothing. Resubmit it as an original."
-    if not file.changed:
+    if not file.changed and not mended_since_sent(office, file):
         return "A reopening asks the payer to look at a corrected claim. Correct the claim first."
     last = office.clocks[payer.key].last_day("corrected", file.answered_day)
     return f"The last day for a reopening was {desk.calendar.show_day(last)}." if desk.now // DAY > last else ""
@@ -61,6 +66,7 @@ def no_reopening(desk, file: ClaimFile) -> str:
 def send(desk, file: ClaimFile, action: Appeal) -> None:
     """Send the packet; what has nothing to do with the question is a breach of the minimum necessary."""
     asked = request(desk, file, action)
+    asked = replace(asked, received_day=asked.received_day + desk.office.payers[file.sent.payer].appeal_post_days)
     unrelated = [fault for fault in packet_faults(asked, desk.calendar) if fault.kind == "unrelated"]
     if unrelated:
         note_breach(desk, file, action.evidence, tuple([name for name in action.evidence if not _is(name, unrelated)]))

@@ -123,6 +123,8 @@ def request_referral(desk, action: RequestReferral) -> tuple[Fact, ...]:
     if letter is not None:
         office.refer(letter, claim.payer)
         desk.world.payers[claim.payer].files.refer(letter)
+        if letter.visits:
+            office.under.setdefault(letter.number, []).append(claim.day)
     office.journal.add(desk.now, desk.who, "referral requested", action.claim, said)
     return (Fact("answer", said), *([Fact("referral", letter.number)] if letter else []))
 

@@ -16,6 +16,7 @@ from sim.desk.work.persons import (
     detail,
     person_field,
 )
+from sim.records.accidents import ACCIDENTS, NO_ACCIDENT
 from sim.records.claims import Claim
 from sim.records.identifiers import npi
 from sim.records.people import Coverage, Registration
@@ -26,7 +27,10 @@ ORDER = ("second", "third")
 """How the fields of the coverages after the first are called: ``second_payer``, ``third_group``."""
 OF_COVERAGES = ("payer", "member_id", "group", "relationship", *OF_A_COVERAGE)
 ON_REGISTRATION = (*IDENTITY, *OF_THE_PATIENT, *OF_A_COVERAGE, *[f"{nth}_{field}" for nth in ORDER for field in OF_COVERAGES])
-ON_CLAIM = (*IDENTITY, "authorisation", "referral", "referring", "employment", "diagnoses", "service_date", "provider")
+ON_CLAIM = (*IDENTITY, "authorisation", "referral", "referring", "accident", "diagnoses", "service_date", "provider")
+
+OF_ACCIDENTS = (NO_ACCIDENT, *[accident.says for accident in ACCIDENTS])
+KINDS_OF_ACCIDENT = {NO_ACCIDENT.casefold(): ""} | {accident.says.casefold(): accident.code for accident in ACCIDENTS}
 
 
 def changed_registration(office: Office, registration: Registration, changes: tuple[Change, ...]) -> Registration:
@@ -76,8 +80,8 @@ def changed_claim(office: Office, claim: Claim, changes: tuple[Change, ...]) -> 
             claim = replace(claim, **_identity(office, claim.patient, change))
         elif change.field in ("authorisation", "referral"):
             claim = replace(claim, **{change.field: _number(change.value) or None})
-        elif change.field == "employment":
-            claim = replace(claim, employment=_yes(change.value))
+        elif change.field == "accident":
+            claim = replace(claim, accident=_accident(change.value))
         elif change.field == "referring":
             claim = replace(claim, referring=_npi(change.value))
         elif change.field == "diagnoses":
@@ -101,7 +105,9 @@ def changed_claim(office: Office, claim: Claim, changes: tuple[Change, ...]) -> 
 def choices(office: Office) -> dict[str, tuple[tuple[str, str], ...]]:
     """Field → what can be chosen there and how it is called; payers by ID and full name, since names are near-identical."""
     payers = tuple([(payer.payer_id, f"{payer.name} ({payer.payer_id})") for payer in office.payers.values()])
-    return {"payer": payers, "sex": _named(SEXES), "relationship": _named(RELATIONSHIPS)}
+    return {
+        "payer": payers, "sex": _named(SEXES), "relationship": _named(RELATIONSHIPS), "accident": _named(OF_ACCIDENTS),
+    }
 
 
 def _named(values: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
@@ -143,11 +149,12 @@ def _identity(office: Office, patient: str, change: Change) -> dict:
     return {change.field: number}
 
 
-def _yes(text: str) -> bool:
-    """Read a box that is ticked yes or no; raises `Unusable`."""
-    if text.strip().casefold() not in ("yes", "no"):
-        raise Unusable(f"{text[:20]!r} is neither yes nor no. Write whether the condition comes from the patient's work.")
-    return text.strip().casefold() == "yes"
+def _accident(text: str) -> str:
+    """Read from what kind of accident the condition comes; raises `Unusable`."""
+    code = KINDS_OF_ACCIDENT.get(text.strip().casefold())
+    if code is None:
+        raise Unusable(f"{text[:20]!r} is no kind of accident. Choose one of {', '.join(OF_ACCIDENTS)}.")
+    return code
 
 
 def _npi(text: str) -> str:

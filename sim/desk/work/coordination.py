@@ -51,19 +51,25 @@ def for_next_payer(office: Office, file: ClaimFile, payer: str) -> Claim:
     )
 
 
-def pass_on(office: Office, file: ClaimFile, payment: ClaimPayment, now: int) -> bool:
-    """See to what a posted remittance leaves to the patient; False where it is the patient's to pay now."""
-    if payment.crossed_to and payment.crossed_to in office.payers:
-        file.claim = file.sent = for_next_payer(office, file, payment.crossed_to)
-        take_back(office, file.claim.id, now, "forwarded to the next payer")
-        office.move(file, ACCEPTED)
-        file.accepted_day = now // DAY
-        office.journal.add(now, "office", "forwarded", file.claim.id, office.payers[payment.crossed_to].name)
-        return True
-    if office.ledger.balance(file.claim.id, PATIENT) > 0 and waits_for_next(office, file):
-        office.lists["secondary"].add(file.claim.id, file)
-        return True
-    return False
+def forwarded(office: Office, file: ClaimFile, payment: ClaimPayment, now: int) -> bool:
+    """Follow a claim that its payer has forwarded to the next one; False where it has not."""
+    if payment.crossed_to not in office.payers:
+        return False
+    file.claim = file.sent = for_next_payer(office, file, payment.crossed_to)
+    take_back(office, file.claim.id, now, "forwarded to the next payer")
+    office.move(file, ACCEPTED)
+    file.accepted_day = now // DAY
+    office.journal.add(now, "office", "forwarded", file.claim.id, office.payers[payment.crossed_to].name)
+    return True
+
+
+def follow_to(file: ClaimFile, payer: str) -> None:
+    """A claim that was passed on to the payer whose it is stands with that payer, once it has decided."""
+    if file.payment is None or not file.payment.denied or file.payment.crossed_to != payer:
+        return
+    if file.claim.payer == file.sent.payer:
+        file.claim = replace(file.claim, payer=payer)
+    file.sent = replace(file.sent, payer=payer)
 
 
 def decided_already(office: Office, file: ClaimFile, payment: ClaimPayment) -> bool:
@@ -72,8 +78,12 @@ def decided_already(office: Office, file: ClaimFile, payment: ClaimPayment) -> b
         return False
     if payment.order < file.payment.order:
         return True
-    echo = payment.denied and all("N522" in line.remarks for line in payment.lines)
+    echo = payment.denied and all(_says_again(line) for line in payment.lines)
     return echo and office.ledger.balance(payment.claim, INSURANCE) <= 0
+
+
+def _says_again(line: LinePayment) -> bool:
+    return "N522" in line.remarks or any(each.carc in ("18", "B13") for each in line.adjustments)
 
 
 def post_beside(office: Office, file: ClaimFile, payment: ClaimPayment, now: int, who: str) -> None:
@@ -196,7 +206,8 @@ def _nothing_to_ask_for(office: Office, file: ClaimFile, payment: ClaimPayment) 
 
 
 def _crossed(file: ClaimFile) -> bool:
-    return file.status == ACCEPTED and file.payment is not None and bool(file.payment.crossed_to)
+    payment = file.payment
+    return file.status == ACCEPTED and payment is not None and bool(payment.crossed_to) and not payment.denied
 
 
 def bill_next(desk, action: BillSecondary) -> tuple[Fact, ...]:

@@ -9,7 +9,8 @@ from sim.desk.actions import Change
 from sim.records.claims import Claim, ClaimLine
 from sim.records.clock import HORIZON_DAYS, read_day
 from sim.records.code_edits import fee
-from sim.records.codes import Service, is_diagnosis, modifiers, places, services, shown
+from sim.records.code_rows import Service
+from sim.records.codes import is_diagnosis, modifiers, places, services, shown
 from sim.world.office import Office
 
 MOST_DIAGNOSES, MOST_LINES, MOST_MODIFIERS, MOST_POINTERS = 12, 6, 4, 4

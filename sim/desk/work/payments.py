@@ -137,30 +137,42 @@ def refund(desk, action: Refund) -> tuple[Fact, ...]:
 
 
 def may_void(desk, action: VoidClaim) -> str:
-    """Refuse what no payer has paid, and payers that take no void."""
+    """Refuse what no payer has paid."""
     reason = busy(desk, action.claim)
     if reason:
         return reason
-    office = desk.office
-    file = office.files[action.claim]
+    file = desk.office.files[action.claim]
     if file.status in (SENT, ACCEPTED, TO_SEND):
         return "The payer has not decided yet. A void takes back what was decided."
     if file.status != PAID or file.payment is None:
         return "No payer has paid this claim: there is nothing to take back."
-    payer = office.payers[file.sent.payer]
-    if not payer.takes_replacement:
-        return f"{payer.name} takes no voids. Refund what it should not have paid."
     return ""
 
 
 def void(desk, action: VoidClaim) -> tuple[Fact, ...]:
-    """Put the claim among those to send, as a void with the payer's claim number."""
+    """Put the claim among those to send, as a void with the payer's claim number.
+
+    Payers that decided before the last one are written to, and so is one that takes no frequency code 8, as Medicare
+    (Medicare Financial Management Manual, chapter 4): they take their payments back all the same.
+    """
     office = desk.office
     file = office.files[action.claim]
-    file.claim = with_fields(file.sent, frequency=VOID, payer_claim_number=file.payment.payer_claim_number)
-    office.move(file, TO_SEND)
-    office.journal.add(desk.now, desk.who, "put to send as a void", action.claim)
-    return (Fact("waits", "to be sent with the next batch"),)
+    sent = file.sent
+    file.claim = with_fields(sent, frequency=VOID, payer_claim_number=file.payment.payer_claim_number)
+    wired = office.payers[sent.payer].takes_replacement
+    by_letter = [prior.payer for prior in sent.prior] + ([] if wired else [sent.payer])
+    office.requests += [(payer, "withdrawal", action.claim, 0) for payer in by_letter]
+    if wired:
+        office.move(file, TO_SEND)
+        office.journal.add(desk.now, desk.who, "put to send as a void", action.claim)
+        waits = "to be sent with the next batch"
+    else:
+        file.sent, file.sent_day = file.claim, desk.now // DAY
+        office.move(file, ACCEPTED)
+        office.journal.add(desk.now, desk.who, "withdrawn by letter", action.claim)
+        waits = "for the payer, which takes its payment back on a remittance"
+    names = " and ".join([office.payers[payer].name for payer in by_letter])
+    return (Fact("waits", waits), *([Fact("written to", names)] if names else ()))
 
 
 _EVIDENCE = Input("evidence", "Evidence to send along", "documents", tuple(EVIDENCE.items()))

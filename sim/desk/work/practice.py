@@ -79,6 +79,13 @@ def _with_clinician(file: PracticeFile, field: str, clinician: str, value: str) 
     ]))
 
 
+def mended_since_sent(office: Office, file: ClaimFile) -> bool:
+    """Tell whether a claim would now go out with other particulars of the practice than it last did."""
+    sent = (office.batches.get(name) or office.mailings.get(name) for name in reversed(file.reports))
+    last = next(filter(None, sent), None)
+    return last is not None and last.practice != office.practice
+
+
 def may_enrol(desk, action: EnrolEdi) -> str:
     """Refuse payers that are not there, need it not, or have been asked."""
     office = desk.office
@@ -97,9 +104,7 @@ def may_enrol(desk, action: EnrolEdi) -> str:
 def enrol(desk, action: EnrolEdi) -> tuple[Fact, ...]:
     """Send the application; from the day on which it is in force files are taken."""
     office = desk.office
-    begins = desk.now // DAY
-    for _ in range(max(1, office.payers[action.payer].edi_days)):
-        begins = desk.calendar.roll_forward(begins + 1)
+    begins = desk.calendar.workdays_after(desk.now // DAY, max(1, office.payers[action.payer].edi_days))
     office.edi_from[action.payer] = begins
     office.journal.add(desk.now, desk.who, "electronic claims applied for", "", action.payer)
     return (Fact("in force", desk.calendar.show_day(begins)),)

@@ -12,7 +12,7 @@ from sim.desk.work.answers import post_claims, post_payment, undo_write_off
 from sim.records.clock import DAY
 from sim.records.ledger import HELD, INSURER_PAID, OUTSIDE
 from sim.records.money import dollars
-from sim.records.replies import ClaimPayment, Remittance
+from sim.records.replies import ClaimPayment, Deposit, Remittance
 from sim.world.claim_file import PostingException
 from sim.world.office import Office
 
@@ -51,7 +51,7 @@ def may_match(desk, action: MatchDeposit) -> str:
     """Refuse what does not belong together: another payer, another trace, another amount."""
     office = desk.office
     deposit, report = office.deposits.get(action.deposit), office.reports.get(action.report)
-    if deposit is None:
+    if not isinstance(deposit, Deposit):
         return f"No deposit {action.deposit} waits for its remittance."
     if not isinstance(report, Remittance):
         return f"{action.report} is no remittance (835)."
@@ -61,7 +61,7 @@ def may_match(desk, action: MatchDeposit) -> str:
         return f"The money came from {office.payers[deposit.payer].name}, the remittance did not."
     if deposit.trace != report.trace:
         return f"The deposit's trace is {deposit.trace}, the remittance's {report.trace}. Find the one that names it."
-    if deposit.amount != report.amount:
+    if deposit.amount + deposit.fee != report.amount:
         return f"The deposit is {dollars(deposit.amount)}, the remittance {dollars(report.amount)}. Ask the payer."
     return ""
 

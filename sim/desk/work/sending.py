@@ -9,6 +9,7 @@ from sim.desk.verb import Verb
 from sim.desk.view import Input
 from sim.desk.work.claims import busy, not_now
 from sim.desk.work.honesty import answer_for, write_down
+from sim.desk.work.practice import mended_since_sent
 from sim.records.claims import ORIGINAL, REPLACEMENT
 from sim.records.clock import DAY
 from sim.records.money import dollars
@@ -16,10 +17,11 @@ from sim.records.replies import Batch
 from sim.rules.compliance.claims import duplicate_follow_up
 from sim.rules.unprocessable import NEW_CLAIM, is_unprocessable
 from sim.world.claim_file import ACCEPTED, DENIED, PAID, REJECTED, SENT, TO_SEND, ClaimFile
-from sim.world.office import Office
 
 LONGEST_NUMBER = 50
 """Characters that a payer's claim number may have (837P REF F8)."""
+DECIDED = "54"
+"""Status of a 277CA by which a payer says that it has decided on this claim before."""
 THE_BATCH = "batch"
 """What a person who scrubs or releases has in hand: two files at once would hold the same claims."""
 
@@ -144,7 +146,7 @@ def may_replace(desk, action: Replace) -> str:
     if reason:
         return reason
     file = desk.office.files[action.claim]
-    again = file.status == REJECTED and file.payment is not None and file.sent.frequency == REPLACEMENT
+    again = file.status == REJECTED and file.payment is not None and _was_decided(file)
     if file.status == REJECTED and not again:
         return "The payer never took this claim in, so there is nothing to replace. Correct it and resubmit."
     if file.status not in (DENIED, PAID) and not again:
@@ -162,12 +164,17 @@ def may_replace(desk, action: Replace) -> str:
             f"{payer.name} takes no replacement claims. A clerical error is mended by a reopening: "
             "correct the claim, then appeal with that ground."
         )
-    if not file.changed and not again and not _practice_mended(desk.office, file):
+    if not file.changed and not again and not mended_since_sent(desk.office, file):
         return "Nothing on the claim has changed. Correct it first; if the claim was right, appeal."
     last = desk.office.clocks[payer.key].last_day("corrected", file.answered_day)
     if desk.now // DAY > last:
         return f"The last day for a corrected claim was {desk.calendar.show_day(last)}."
     return ""
+
+
+def _was_decided(file: ClaimFile) -> bool:
+    """Tell whether what was turned back stood for a decision, or came back because there is one."""
+    return file.sent.frequency == REPLACEMENT or (file.answer is not None and file.answer.status == DECIDED)
 
 
 def replace(desk, action: Replace) -> tuple[Fact, ...]:
@@ -184,13 +191,6 @@ def _back_to_send(desk, claim: str, frequency: str, number: str | None, what: st
     office.move(file, TO_SEND)
     office.journal.add(desk.now, desk.who, what, claim)
     return (Fact("waits", "to be sent with the next batch"),)
-
-
-def _practice_mended(office: Office, file: ClaimFile) -> bool:
-    """Whether the claim would now go out with other particulars of the practice than it last did."""
-    sent = (office.batches.get(name) or office.mailings.get(name) for name in reversed(file.reports))
-    last = next(filter(None, sent), None)
-    return last is not None and last.practice != office.practice
 
 
 VERBS = {

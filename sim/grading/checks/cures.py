@@ -9,7 +9,7 @@ from fractions import Fraction
 from sim.desk.actions import CorrectRegistration, RequestAuthorisation, RequestReferral, WriteOff
 from sim.grading.case import Case
 from sim.grading.checks.finding import ALL, HALF, NOTHING, Finding, Table, numbers, share, some
-from sim.grading.items import OF_THE_OFFICE, Item, changed, ended, items, logged, right_way
+from sim.grading.items import OF_THE_OFFICE, Item, asked_about, changed, ended, items, logged, right_way
 from sim.grading.trace import MENDS, SENDS, Step
 from sim.records.clock import DAY
 from sim.rules.causes import catalogue
@@ -50,9 +50,9 @@ def _mends(remedy: tuple[str, ...]) -> bool:
 def cured(case: Case, criterion: Criterion) -> Finding:
     """The share of the claims that ended as their right cure ends, by the trainee's hand.
 
-    Half for one that failed once more on the way, broke a rule, or had to be corrected by a colleague
-    afterwards; half where its source stayed wrong, so that the next visit fails too; and half where the
-    right remedy was taken and nothing came of it yet.
+    Half for one that failed once more on the way, broke a rule, or had to be corrected or asked about
+    once more by a colleague afterwards; half where its source stayed wrong, so that the next visit
+    fails too; and half where the right remedy was taken and nothing came of it yet.
     """
     found = [(item, *_cured(case, item)) for item in items(case, criterion)]
     left = [item.id for item, part, _ in found if not part]
@@ -81,9 +81,17 @@ def _failed_again(case: Case, item: Item) -> bool:
 
 def _mended_by_others(case: Case, item: Item) -> bool:
     """Tell whether a colleague had to correct the claim after the trainee had worked it."""
-    begun = changed(item)[0].minute
+    return _others_did(case, item, "claim corrected", changed(item)[0].minute)
+
+
+def _asked_by_others(case: Case, item: Item) -> bool:
+    """Tell whether a colleague had to ask once more, where asking and waiting is the cure."""
+    return bool(asked_about(item.cause)) and _others_did(case, item, "status checked", changed(item)[-1].minute)
+
+
+def _others_did(case: Case, item: Item, what: str, since: int) -> bool:
     return any(
-        event.what == "claim corrected" and event.who != case.session.desk.who and event.minute > begun
+        event.what == what and event.who != case.session.desk.who and event.minute > since
         for event in case.office.journal.of_claim(item.id)
     )
 
@@ -146,7 +154,7 @@ def _wrong_reason(case: Case, item: Item) -> bool:
     return bool(given) and given[-1] != item.cause.write_off
 
 
-HALVES = (_failed_again, _mended_by_others, _source_left, _against_a_rule, _wrong_reason)
+HALVES = (_failed_again, _mended_by_others, _asked_by_others, _source_left, _against_a_rule, _wrong_reason)
 """What leaves half of a cure."""
 
 

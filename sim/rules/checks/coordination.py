@@ -1,6 +1,6 @@
 """Whether another payer comes first, and whether a claim says what that payer decided."""
 
-from sim.records.claims import Claim
+from sim.records.claims import Claim, Prior
 from sim.records.people import Membership
 from sim.records.practice import PracticeFile
 from sim.rules.coordination import balances
@@ -21,11 +21,21 @@ def primary_decision(claim: Claim, practice: PracticeFile, files: PayerFiles) ->
     for prior in claim.prior:
         if len(prior.lines) != len(claim.lines):
             return "primary_eob_missing"
-        if any(theirs.charge != ours.charge for theirs, ours in zip(prior.lines, claim.lines, strict=True)):
-            return "cob_amounts_wrong"
-        if not all(map(balances, prior.lines)):
+        if files.prior_at_door and not _adds_up(claim, prior):
             return "cob_amounts_wrong"
     return ""
+
+
+def amounts(claim: Claim, received: Received, files: PayerFiles) -> str:
+    """A payer that did not look at the door finds what the others' amounts lack when it decides."""
+    if files.prior_at_door or all(_adds_up(claim, prior) for prior in claim.prior):
+        return ""
+    return "cob_amounts_wrong"
+
+
+def _adds_up(claim: Claim, prior: Prior) -> bool:
+    charged = all(theirs.charge == ours.charge for theirs, ours in zip(prior.lines, claim.lines, strict=True))
+    return charged and all(map(balances, prior.lines))
 
 
 def questionnaire(claim: Claim, received: Received, files: PayerFiles) -> str:

@@ -15,6 +15,20 @@ def while_deciding(claim: Claim, practice: PracticeFile, files: PayerFiles) -> s
     return "duplicate_follow_up"
 
 
+def decided_before(claim: Claim, files: PayerFiles) -> str:
+    """An original of services on which this payer has decided is a duplicate; some payers look at the door."""
+    if claim.frequency != ORIGINAL or claim.prior or not files.decided(claim):
+        return ""
+    return "duplicate_of_decided"
+
+
+def frequency_code(claim: Claim, takes_replacement: bool) -> str:
+    """A claim that stands for no other is an original (1), and so is every claim to a payer that takes no replacement."""
+    if claim.frequency == ORIGINAL:
+        return ""
+    return "" if takes_replacement and claim.payer_claim_number else "frequency_mistyped"
+
+
 def original_reference(claim: Claim, payer_id: str, times_sent: int) -> str:
     """A replacement or void names the payer's own number of the claim that it stands for (837P REF F8; box 22).
 

@@ -7,13 +7,18 @@ the dependent (`sim.rules.checks.eligibility`).
 from sim.records.claims import SELF, Claim
 from sim.records.people import Membership, Patient
 from sim.records.practice import PracticeFile
+from sim.rules.checks.newborns import is_infant
 from sim.rules.payer_files import PayerFiles, Received
 
 
 def unknown_member(claim: Claim, practice: PracticeFile, files: PayerFiles) -> str:
-    """The number is nobody's here; perhaps it is somebody's at the payer of the near-identical name."""
+    """The number is nobody's here; perhaps it was, is to be, or is somebody's at the payer of the near-identical name."""
     if claim.member_id in files.members:
         return ""
+    if claim.member_id in files.policies.former:
+        return "card_of_former_payer"
+    if claim.relationship == SELF and is_infant(claim, files):
+        return "newborn_under_own_number"
     if files.twin is not None and claim.member_id in files.twin.members:
         return "wrong_payer"
     return "transposed_member_id"

@@ -1,6 +1,7 @@
 """Whether a file can be read, and whether it says rightly who bills: practice, clinicians, enrolments."""
 
-from sim.records.claims import Claim
+from sim.records.claims import Claim, ClaimLine
+from sim.records.identifiers import is_npi
 from sim.records.practice import PracticeFile
 from sim.rules.payer_files import PayerFiles, Received
 
@@ -30,7 +31,7 @@ def billing_differs(claim: Claim, practice: PracticeFile, files: PayerFiles) -> 
     true = files.practice
     if practice is true:
         return ""
-    if practice.npi != true.npi:
+    if practice.npi != true.npi and files.npi_at_door:
         return "billing_npi_wrong"
     return "tax_id_wrong" if practice.tax_id != true.tax_id else ""
 
@@ -40,10 +41,28 @@ def clinician_differs(claim: Claim, practice: PracticeFile, files: PayerFiles) -
     true = files.practice
     if practice is true:
         return ""
+    cause = _rendering(claim, practice, true) if files.npi_at_door else ""
+    return cause or (_taxonomy(claim, practice, true) if files.checks_eligibility_at_door else "")
+
+
+def numbers(claim: Claim, received: Received, files: PayerFiles) -> str:
+    """A payer that takes claims in without a look at their NPIs misses them when it decides, and tells it on the 835."""
+    practice = received.practice
+    if practice is None or practice is files.practice:
+        return ""
+    return "billing_npi_wrong" if practice.npi != files.practice.npi else _rendering(claim, practice, files.practice)
+
+
+def _rendering(claim: Claim, practice: PracticeFile, true: PracticeFile) -> str:
+    """What is wrong with the rendering provider's number: it is not there, is no NPI at all, or is somebody else's."""
     sent, known = practice.clinician(claim.provider), true.clinician(claim.provider)
-    if sent is None or known is None or sent.npi != known.npi:
+    if sent is None or known is None:
         return "rendering_npi_wrong"
-    return _taxonomy(claim, practice, true) if files.checks_eligibility_at_door else ""
+    if sent.npi == known.npi:
+        return ""
+    if not sent.npi:
+        return "rendering_npi_missing"
+    return "rendering_npi_wrong" if is_npi(sent.npi) else "rendering_npi_malformed"
 
 
 def taxonomy(claim: Claim, received: Received, files: PayerFiles) -> str:
@@ -66,3 +85,18 @@ def not_enrolled(claim: Claim, received: Received, files: PayerFiles) -> str:
     if not enrolled:
         return ""
     return "provider_not_enrolled" if claim.day < enrolled.get(claim.provider, claim.day) else ""
+
+
+def outside_tier(claim: Claim, received: Received, files: PayerFiles) -> str:
+    """The clinician has a contract, and the member's plan is limited to a narrower network."""
+    return "outside_narrow_network" if claim.provider in files.plan.outside_tier else ""
+
+
+def wrong_kind(claim: Claim, line: ClaimLine, received: Received, files: PayerFiles) -> str:
+    """The payer pays for the service, but not when a provider of this kind gives it."""
+    return "provider_kind_not_paid" if line.code in files.plan.not_paid_by.get(claim.provider, ()) else ""
+
+
+def outside_contract(claim: Claim, line: ClaimLine, received: Received, files: PayerFiles) -> str:
+    """The contract between payer and practice leaves the service out."""
+    return "service_not_in_contract" if line.code in files.plan.not_in_contract else ""

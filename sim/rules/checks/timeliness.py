@@ -3,6 +3,9 @@
 from sim.records.claims import ORIGINAL, Claim
 from sim.rules.payer_files import PayerFiles, Received
 
+BILLED_BEFORE = frozenset(("crossover_billed_twice", "duplicate_sent", "paid_before", "payment_unseen"))
+"""What a payer finds on a claim that it has had before: the decision that stands on it stays as it is."""
+
 
 def late(claim: Claim, received: Received, files: PayerFiles) -> str:
     """A claim received on the last day is timely; a replacement has a clock of its own."""
@@ -12,5 +15,8 @@ def late(claim: Claim, received: Received, files: PayerFiles) -> str:
 
 
 def duplicate(claim: Claim, received: Received, files: PayerFiles) -> str:
-    """The same services of the same member on the same day have been billed before."""
-    return "duplicate_sent" if received.duplicate_of else ""
+    """The same services of the same member on the same day have been billed before; some payers look whether they paid."""
+    before = received.duplicate_of
+    if not before:
+        return ""
+    return "paid_before" if files.has_paid is not None and files.has_paid(before) else "duplicate_sent"

@@ -5,6 +5,7 @@ on the desk and goes on, action by action, looking again after each.
 """
 
 from sim.desk.view import ClaimView
+from sim.rules.causes import specific
 from sim.staff.playbook import (
     authorisation,
     coding,
@@ -37,7 +38,7 @@ def play_for(view: ClaimView) -> Play:
         return records.answer
     if view.status == "denied":
         return DENIALS.get(view.row.codes, reread)
-    first, _, rest = view.row.codes.partition(" · ")
+    first, _, rest = specific(view.row.codes).partition(" · ")
     return practice.RECEIPTS.get(first) or REJECTIONS.get(rest.partition(" · ")[0], registration.identify)
 
 

@@ -118,8 +118,10 @@ DENIALS: dict[str, Play] = {
     "CO-284": corrected,
     "CO-296": corrected,
     "CO-39": reread,
+    "CO-287": referred,
     "CO-288": referred,
     "CO-243": referred,
     "CO-16": reread,
     "CO-183": reread,
+    "CO-184": reread,
 }

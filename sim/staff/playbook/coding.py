@@ -1,6 +1,6 @@
 """Plays on codes: the note decides; where it is silent the clinician is asked, and nobody picks a code that pays."""
 
-from sim.desk.actions import QueryProvider, Replace, RequestAuthorisation, WriteOff
+from sim.desk.actions import CheckStatus, CorrectClaim, QueryProvider, Replace, RequestAuthorisation, WriteOff
 from sim.desk.view import ClaimView
 from sim.staff.playbook.moves import (
     Later,
@@ -18,9 +18,12 @@ from sim.staff.playbook.moves import (
     send_again,
 )
 from sim.staff.playbook.registration import identify
+from sim.staff.reading import mistakes
 
 ANSWERS_WITHIN = 5
 """Days after which a clinician has mostly answered a query."""
+COPY_WITHIN = 7
+"""Days after which the copy of a lost remittance has mostly come."""
 SILENT = "not stated"
 """What a note says that leaves something open."""
 
@@ -52,6 +55,17 @@ def duplicate(view: ClaimView, look: Look) -> Plan:
         yield WriteOff(view.id, "duplicate_charge")
     else:
         yield from reread(view, look)
+
+
+def decided_before(view: ClaimView, look: Look) -> Plan:
+    """Decided before, or paid, says the payer: unless one form was entered twice, find that answer; nothing is sent anew."""
+    if entered_twice(view, look):
+        yield WriteOff(view.id, "duplicate_charge")
+    elif is_open(look, view.id, Replace):
+        yield Replace(view.id)
+    else:
+        yield CheckStatus(view.id)
+        yield Later(view.id, COPY_WITHIN)
 
 
 def entered_twice(view: ClaimView, look: Look) -> bool:
@@ -87,6 +101,14 @@ def addendum(view: ClaimView, look: Look) -> Plan:
         yield from send_again(view, look)
 
 
+def redated(view: ClaimView, look: Look) -> Plan:
+    """The date cannot be: with the note's date the filing clock runs from the visit, however late the claim has looked."""
+    _, on_claim = mistakes(view)
+    if on_claim:
+        yield CorrectClaim(view.id, on_claim)
+    yield from send_again(papers(look, view.id), look)
+
+
 def replacement(view: ClaimView, look: Look) -> Plan:
     """A replacement whose original was not found: send it again with the number that the remittance has."""
     if is_open(look, view.id, Replace):
@@ -95,15 +117,26 @@ def replacement(view: ClaimView, look: Look) -> Plan:
         yield from identify(view, look)
 
 
+def first_of_its_visit(view: ClaimView, look: Look) -> Plan:
+    """A first claim that said it were a replacement: send it as what it is."""
+    yield from mend(view)
+    yield from send_again(view, look)
+
+
 def _is_silent(view: ClaimView) -> bool:
     return any(paper.kind == "encounter_note" and SILENT in paper.note for paper in view.documents)
 
 
 REJECTIONS: dict[str, Play] = {
     "464": replacement,
+    "535": first_of_its_visit,
+    "54": decided_before,
     "453": identify,
     "454": identify,
+    "507": identify,
+    "187": redated,
     "249": identify,
+    "254": identify,
     "510": identify,
     "255": identify,
     "477": identify,
@@ -111,10 +144,18 @@ REJECTIONS: dict[str, Play] = {
 DENIALS: dict[str, Play] = {
     "CO-4": reread,
     "CO-5": reread,
+    "CO-6": reread,
     "CO-9": reread,
     "CO-10": reread,
     "CO-11": supported,
     "CO-97": included,
     "CO-146": reread,
+    "CO-B9": reread,
+    "CO-181": reread,
+    "CO-182": reread,
+    "CO-234": included,
+    "CO-236": included,
+    "CO-B15": reread,
     "OA-18": duplicate,
+    "CO-B13": decided_before,
 }

@@ -2,12 +2,13 @@
 
 from sim.desk.actions import CallPatient, OpenReport
 from sim.desk.view import Row
-from sim.staff.playbook import coding, payments, practice
+from sim.staff.playbook import coding, coverage, payments, practice
 from sim.staff.playbook.moves import Look, Plan, at_a_glance, take_up
 
 CLINICIAN, PATIENT = "The clinician", "The patient"
 """Who writes letters besides payers."""
-MOVED, NOT_SEEN = "Return to sender", "I could not come"
+MOVED, NOT_SEEN, GRANTED = "Return to sender", "I could not come", "Medicaid has been granted"
+"""How letters begin that stand on no worklist."""
 BACK_WHOLE = tuple(practice.RECEIPTS)
 """Receipts of files that can come back with every claim of theirs."""
 
@@ -23,10 +24,18 @@ def read(row: Row, look: Look) -> Plan:
         view = at_a_glance(look, claim)
         if view is not None and view.status in ("sent", "accepted", "to_send", "paid"):
             yield from coding.addendum((yield from take_up(look, claim)), look)
-    elif row.payer_name == PATIENT and any(fact.value.startswith(MOVED) for fact in said):
+    elif row.payer_name == PATIENT:
+        yield from _answer_patient(claim, "\n".join([fact.value for fact in said if fact.name == "letter"]), look)
+
+
+def _answer_patient(claim: str, letter: str, look: Look) -> Plan:
+    """Do what a patient's letter calls for that brings no claim back to a worklist by itself."""
+    if letter.startswith(MOVED):
         yield CallPatient(claim, "address")
-    elif row.payer_name == PATIENT and any(fact.value.startswith(NOT_SEEN) for fact in said):
+    elif letter.startswith(NOT_SEEN):
         yield from payments.never_given(claim, look)
+    elif letter.startswith(GRANTED):
+        yield from coverage.granted(claim, look)
 
 
 def _act_on(says: dict[str, str], look: Look) -> Plan:

@@ -4,6 +4,7 @@ A play is what a biller does about one kind of answer, step by step; it sees wha
 shows and nothing else.
 """
 
+import re
 from collections.abc import Callable, Generator, Sequence
 from typing import Any
 
@@ -30,6 +31,8 @@ from sim.staff.reading import mistakes
 
 Look = Callable[..., DeskView]
 
+HOPELESS = re.compile(r"decided rightly|CARC 286")
+"""What a payer's letter says where no further level helps: it was right, or the appeal came too late."""
 LEVELS = 2
 """Levels of appeal that a small office goes through before it gives up."""
 _PRACTICE_PAPERS = frozenset(("acceptance_report", "enrolment_letter"))
@@ -105,7 +108,7 @@ def may(look: Look, claim: str, *verbs: str) -> dict[str, bool]:
 
     What only the hour forbids is tried all the same: refused, it is taken up again tomorrow.
     """
-    desk = look(AskVerbs(claim, verbs))
+    desk = look(AskVerbs(verbs, claim))
     return _open(desk.verbs, desk.minutes_left)
 
 
@@ -150,8 +153,11 @@ def mend(view: ClaimView) -> Plan:
     return view.changed
 
 
-def send_again(view: ClaimView, look: Look) -> Plan:
-    """End the work on a mended claim by the way that is open: anew, as a replacement, by a reopening."""
+def send_again(view: ClaimView, look: Look, mended: bool = False) -> Plan:
+    """End the work on a mended claim by the way that is open: anew, as a replacement, by a reopening.
+
+    `mended`: whether what was wrong with it stood elsewhere and is right now, so that it need not have been changed itself.
+    """
     if view.status == "rejected" and not late(view):
         yield Resubmit(view.id)
         return
@@ -162,7 +168,7 @@ def send_again(view: ClaimView, look: Look) -> Plan:
         yield Resubmit(view.id)
     elif opens["replace"]:
         yield Replace(view.id)
-    elif now.changed and not late(now):
+    elif (now.changed or mended) and not late(now):
         yield Appeal(view.id, "clerical_reopening")
     else:
         yield WriteOff(view.id, "timely_filing")
@@ -181,7 +187,7 @@ def appeal(view: ClaimView, look: Look, otherwise: str = "uncollectable") -> Pla
     upheld = letters(view, "upheld")
     carc = view.row.codes.partition("-")[2]
     packet = _packet(view, carc, upheld)
-    if not packet or len(upheld) >= LEVELS or any("decided rightly" in text for text in upheld):
+    if not packet or len(upheld) >= LEVELS or any(HOPELESS.search(text) for text in upheld):
         yield WriteOff(view.id, otherwise)
     elif is_open(look, view.id, Appeal):
         yield Appeal(view.id, "medical_necessity" if question(carc).clinical else "payer_error", packet)

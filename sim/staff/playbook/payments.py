@@ -1,6 +1,7 @@
 """Plays on money: too little, too late, too much, unposted, unmatched."""
 
-from sim.desk.actions import Action, Dispute, MatchDeposit, PostException, Refund, VoidClaim, WriteOff
+from sim.desk.actions import Action, Dispute, MatchDeposit, PostException, Refund, RefuseCard, VoidClaim, WriteOff
+from sim.desk.card_view import TO_DO as CARD
 from sim.desk.view import ClaimView, Row
 from sim.desk.work.reconciling import EXCEPTIONS
 from sim.staff.playbook.moves import Later, Look, Plan, Play, appeal, is_open, late, letters, standing, take_up
@@ -58,8 +59,10 @@ def never_given(claim: str, look: Look) -> Plan:
         yield VoidClaim(claim)
 
 
-def match(row: Row) -> Action:
-    """Lay a deposit beside the remittance that bears its trace."""
+def bank(row: Row) -> Action:
+    """Lay a deposit beside the remittance that bears its trace; refuse a card once and for all, whatever it saves today."""
+    if row.why == CARD:
+        return RefuseCard(row.id)
     return MatchDeposit(row.id, f"835-{row.codes}")
 
 

@@ -1,11 +1,26 @@
 """Plays on the practice itself: its numbers, its agreements, its enrolments, and files that came back whole."""
 
 from sim.desk.actions import CorrectPractice, EnrolEdi, MailClaims, ResendBatch, Resubmit, WriteOff
-from sim.desk.asks import AskPractice, AskReport
+from sim.desk.asks import AskClaim, AskPractice, AskReport
+from sim.desk.payment_papers import LEFT_OUT
 from sim.desk.view import ClaimView, PracticeView
 from sim.records.clock import read_day
-from sim.staff.playbook.moves import Later, Look, Plan, Play, appeal, late, mend, send_again, take_up, told
+from sim.staff.playbook.moves import (
+    Later,
+    Look,
+    Plan,
+    Play,
+    appeal,
+    late,
+    letters,
+    mend,
+    reread,
+    send_again,
+    take_up,
+    told,
+)
 from sim.staff.reading import mistakes_of_practice
+from sim.world.practice_papers import NOT_THEIRS
 
 WAITS = 7
 """Days after which a claim is looked at again whose fault nobody has found."""
@@ -17,7 +32,7 @@ def particulars(view: ClaimView, look: Look) -> Plan:
     if wrong:
         yield CorrectPractice(wrong)
     yield from mend(view)
-    yield from send_again(view, look)
+    yield from send_again(view, look, mended=not letters(view, "upheld"))
 
 
 def agreement(view: ClaimView, look: Look) -> Plan:
@@ -68,6 +83,19 @@ def enrolled(view: ClaimView, look: Look) -> Plan:
         yield from appeal(view, look)
 
 
+def by_contract(view: ClaimView, look: Look) -> Plan:
+    """Not this clinician, not this service, says the payer: where letter or contract name it too, nobody owes it."""
+    printed = look(AskClaim(view.id)).claim
+    assert printed is not None
+    clinician = told(printed, "encounter_note", "Clinician")
+    letter = _says_of(_own_file(look), "enrolment_letter", view.row.payer_name, clinician)
+    left_out = letter.partition(NOT_THEIRS)[2] + told(printed, "contract_page", LEFT_OUT)
+    if any(line.code in left_out for line in printed.lines):
+        yield WriteOff(view.id, "uncollectable")
+    else:
+        yield from reread(view, look)
+
+
 def _own_file(look: Look) -> PracticeView:
     practice = look(AskPractice()).practice_file
     assert practice is not None
@@ -91,4 +119,13 @@ REJECTIONS: dict[str, Play] = {
     "128": particulars,
     "145": particulars,
 }
-DENIALS: dict[str, Play] = {"CO-8": particulars, "CO-B7": enrolled}
+DENIALS: dict[str, Play] = {
+    "CO-8": particulars,
+    "CO-206": particulars,
+    "CO-207": particulars,
+    "CO-208": particulars,
+    "CO-B7": enrolled,
+    "CO-170": by_contract,
+    "CO-185": by_contract,
+    "CO-256": by_contract,
+}

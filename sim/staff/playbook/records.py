@@ -38,6 +38,7 @@ DENIALS: dict[str, Play] = {
     "CO-50": needed,
     "PR-50": bill,
     "CO-55": reread,
+    "CO-56": reread,
     "CO-150": reread,
     "CO-151": reread,
 }

@@ -31,6 +31,7 @@ REJECTIONS: dict[str, Play] = {
     "30": identify,
     "157": identify,
     "32": identify,
+    "33": identify,
     "31": identify,
     "116": identify,
     "718": identify,

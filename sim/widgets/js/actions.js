@@ -10,11 +10,16 @@ const actionPanel = (desk) => {
     chosen.page === "message" && messageGroup(desk),
     chosen.page === "patient" && patientGroup(desk),
     onClaim && verbGroup(desk, { name: "claim", title: words.this_claim, verbs: claimVerbs(claim), of: claim.id, families: desk.families }),
-    (report || chosen.page === "report") && verbGroup(desk, { name: "report", title: report?.kind === "deposit" ? words.this_deposit : words.this_report, verbs: verbsAbout(desk, "report"), of: chosen.report }),
+    (report || chosen.page === "report") && reportGroup(desk),
     verbGroup(desk, { name: "office", title: words.office, verbs: verbsAbout(desk, "office"), of: "office" }),
     onClaim && [helpPanel(desk), noted(words.notes, "notes", claim.notes), noted(words.history, "history", claim.history)],
   ];
 };
+
+const reportGroup = (desk, { words, chosen, report } = desk) => verbGroup(desk, {
+  name: "report", title: { deposit: words.this_deposit, card: words.this_card }[report?.kind] || words.this_report,
+  verbs: verbsAbout(desk, "report"), of: chosen.report,
+});
 
 const verbsAbout = ({ office }, about) => (office.verbs || []).filter((verb) => verb.about === about);
 const claimVerbs = (claim) => claim.verbs.filter((verb) => verb.do !== "open_claim" || !claim.opened);

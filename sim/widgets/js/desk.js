@@ -114,7 +114,7 @@ const makeDesk = (model, root, shows) => {
 };
 
 // Where the next thought is after an action; elsewhere the focus stays on the button that was pressed.
-const AFTER = { open_claim: "claim-papers", open_report: "report-head", match_deposit: "report-head" };
+const AFTER = { open_claim: "claim-papers", open_report: "report-head", match_deposit: "report-head", run_card: "report-head", refuse_card: "report-head" };
 
 const opening = (list, id) => {
   if (list === "inbox") return { say: "message", id };

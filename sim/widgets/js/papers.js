@@ -2,7 +2,7 @@
 
 const LOOKS = {
   insurance_card: "card", photo_id: "licence",
-  letter: "letter", authorisation_letter: "letter", refusal_letter: "letter", referral_letter: "letter", letter_of_necessity: "letter", advance_notice: "letter",
+  letter: "letter", authorisation_letter: "letter", refusal_letter: "letter", referral_letter: "letter", letter_of_necessity: "letter", advance_notice: "letter", hospice_election: "formsheet",
   records_request: "letter", fee_letter: "letter", tax_letter: "letter", enrolment_letter: "letter",
   registration_form: "formsheet", cob_form: "formsheet", patient_consent: "formsheet",
   remittance: "formsheet", primary_eob: "formsheet", call_record: "sheet",

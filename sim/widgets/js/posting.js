@@ -1,8 +1,10 @@
 // Money as it comes in: the remittance as a payer's paper would show it, what waits to be posted, and what did not match.
 
-const paymentTables = (desk, { words, report } = desk) => (report.papers || []).length > 0 && make("section.remittance", { "aria-label": words.as_paper },
-  make("h4", {}, words.as_paper), zoomBar(desk),
+const paymentTables = (desk, { words, report } = desk) => (report.papers || []).length > 0 && make("section.remittance", { "aria-label": headingOf(words, report) },
+  make("h4", {}, headingOf(words, report)), zoomBar(desk),
   zoomed(desk, report.papers));
+
+const headingOf = (words, report) => (report.kind === "card" ? words.as_card : words.as_paper);
 
 const MONEY_LISTS = ["to_post", "exceptions", "deposits"];
 
@@ -17,7 +19,7 @@ const postingPage = (desk) => {
     make("div.postingbody", { id: desk.id("posting"), role: "tabpanel", "aria-label": words.p_posting },
       here ? moneyItems(desk) : make("p.nothing", {}, words.choose_money),
       chosen.report && reportPage(desk),
-      chosen.report && verbGroup(desk, { name: "report", title: words.this_report, verbs: verbsAbout(desk, "report"), of: chosen.report })),
+      chosen.report && reportGroup(desk)),
   ];
 };
 

@@ -53,7 +53,7 @@ class Correspondents:
         self._plants = [plant for plant in self.rates.planted for _ in range(plant.copies)]
         self._planted: set[str] = set()
         for patient in patients.values():
-            for membership in patient.memberships[1:]:
+            for membership in patient.later_cards:
                 if membership.first_day > 0:
                     self._cards.add(membership.first_day, patient.id)
 
@@ -114,7 +114,7 @@ class Correspondents:
         if occasion == "card":
             changed = [
                 patient.id for patient in self.asking.patients.values()
-                if any(0 < each.first_day <= day for each in patient.memberships[1:])
+                if any(0 < each.first_day <= day for each in patient.later_cards)
             ]
             return [claim for patient in changed for claim in office.claims_of.get(patient, ())[-1:]]
         return [claim for claim, file in office.files.items() if occasion == "visit" or file.payment is not None]

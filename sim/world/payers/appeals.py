@@ -8,17 +8,21 @@ from sim.records.claims import Claim
 from sim.records.replies import ClaimPayment
 from sim.rules.adjudication import in_adjudication
 from sim.rules.appeal_tables import ladder
-from sim.rules.appeals import AppealRequest, appeal_due, why_not_sound
+from sim.rules.appeals import RIGHTLY, AppealRequest, appeal_due, packet_faults, why_not_sound
 from sim.rules.causes import catalogue
 from sim.rules.payer_files import Received
-from sim.rules.remedies import LIABILITY, REOPENING, proofs
+from sim.rules.remedies import GROUNDS, LIABILITY, REOPENING, proofs
 from sim.world.chance import between, happens
 from sim.world.worklists import DueBook
 
-NEVER_REOPENED = ("late_filing", "late_correction", "duplicate_sent")
+NEVER_REOPENED = ("late_filing", "late_correction", "duplicate_sent", "paid_before")
 """What no correction of the claim can mend."""
 STANDS_BY_ITS_ERROR = ("payer_stood_by_denial",)
 """Payers' mistakes that the first level repeats."""
+UPHELD, WRONG_WAY, TOO_LATE = "193", "285", "286"
+"""CARCs of a letter that upholds a denial."""
+UNHEARD = {"late": TOO_LATE, "not_appealable": WRONG_WAY, "wrong_level": WRONG_WAY}
+"""What is wrong with an appeal that nobody hears → the code of the letter."""
 SIGNED = "notice_signed"
 WITH_NOTICE = (
     "The service stays not necessary. With the signed notice the patient is liable for it: the remittance of this day "
@@ -43,7 +47,8 @@ class Appeals:
         if ground != REOPENING and request.level > 1:
             low, high = self._level(request).decision_days
         draw = self.house.chance.draws("appeal", claim.id, day)[0]
-        self._due.add(day + between(draw, low, high), appeal)
+        came = day if ground == REOPENING else request.received_day
+        self._due.add(came + between(draw, low, high), appeal)
 
     def decide(self, day: int) -> list[ClaimPayment]:
         """Answer what is due: a letter each, and a payment for what is overturned."""
@@ -52,8 +57,9 @@ class Appeals:
         for claim, sent, ground, request in self._due.take(day):
             why = self._why_upheld(claim, sent, ground, request)
             if why:
-                onward = self._onward(request, day) if ground != REOPENING else ""
-                house.write(claim, day, "upheld", f"The original decision stands (CARC 193). {why} {onward}".strip())
+                carc = UPHELD if ground == REOPENING else self._says(claim, ground, request)
+                onward = self._onward(request, day) if carc == UPHELD and ground != REOPENING else ""
+                house.write(claim, day, "upheld", f"The original decision stands (CARC {carc}). {why} {onward}".strip())
                 continue
             if ground == LIABILITY:
                 payments.append(self._to_the_patient(claim, day))
@@ -72,6 +78,17 @@ class Appeals:
         house.write(claim, day, "overturned", WITH_NOTICE)
         return house.pay(claim, self._number(claim), causes)
 
+    def _says(self, claim: Claim, ground: str, request: AppealRequest) -> str:
+        """Choose the code of a letter that upholds: the appeal came too late, by the wrong procedure, or was heard."""
+        faults = packet_faults(request, self.house.office.calendar)
+        first = next((fault.kind for fault in faults if fault.sinks), "")
+        return UNHEARD.get(first, WRONG_WAY if not first and self._other_ground(claim, ground) else UPHELD)
+
+    def _other_ground(self, claim: Claim, ground: str) -> str:
+        """Name the ground on which a denial can be overturned, where the appeal stands on another; else ""."""
+        cause = catalogue()[self.house.causes[claim.id]] if claim.id in self.house.causes else None
+        return cause.ground if cause and cause.packet and cause.ground not in ("", ground) else ""
+
     def _why_upheld(self, claim: Claim, sent: int, ground: str, request: AppealRequest) -> str:
         cause = self.house.causes.get(claim.id)
         if ground == REOPENING:
@@ -82,6 +99,9 @@ class Appeals:
         if self._is_proof_of_filing(request, needed):
             return ""
         why = why_not_sound(request, self.house.office.calendar, needed)
+        other = self._other_ground(claim, ground)
+        if other and why == RIGHTLY:
+            return f"This denial is not appealed in this way. Its ground is: {GROUNDS[other].lower()}."
         return why or ("The reviewer finds no error." if self.repeats_the_error(claim, cause, sent, request.level) else "")
 
     def _is_proof_of_filing(self, request: AppealRequest, needed: tuple[str, ...]) -> bool:
@@ -123,7 +143,9 @@ class Appeals:
         patient, member = house.files.member(claim.member_id)
         if patient is None or member is None:
             return False
-        return not any(in_adjudication(claim, Received(patient, member, claim.day, claim.day), house.files))
+        received = Received(patient, member, claim.day, claim.day)
+        received.practice = house.office.practice
+        return not any(in_adjudication(claim, received, house.files))
 
     def _number(self, claim: Claim) -> str:
         """Number a decision that was made again; no two of a claim are numbered alike."""

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from sim.records.claims import ORIGINAL, Claim, Prior
 from sim.records.people import Membership, Patient
+from sim.records.practice import PracticeFile
 from sim.records.replies import ClaimPayment
 from sim.world.findings import Findings
 from sim.world.office import Office
@@ -46,6 +47,10 @@ class Crossover:
             self.missed[claim.id] = following
             self.findings.add(claim, day, "secondary_missed", "books")
         return decided
+
+    def pass_stray(self, claim: Claim, to: str, practice: PracticeFile, day: int) -> None:
+        """Take a claim that came to the wrong payer to the right one, with what its file said of the practice."""
+        self.houses[to].take_forwarded(replace(claim, payer=to), day, practice)
 
     def _forward(self, house, claim: Claim, decided: ClaimPayment, to: Membership, day: int) -> None:
         prior = Prior(house.payer.key, day, decided.lines)

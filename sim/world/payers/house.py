@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from sim.records.claims import ORIGINAL, VOID, Claim
 from sim.records.clock import DAY
 from sim.records.practice import PracticeFile
-from sim.records.replies import ClaimPayment, ClaimStatus, Letter, ProviderAdjustment
-from sim.rules.adjudication import Priced, at_the_door, in_adjudication, payment, price
+from sim.records.replies import ClaimPayment, ClaimStatus, Letter
+from sim.rules.adjudication import Priced, in_adjudication, payment, price
 from sim.rules.causes import catalogue
 from sim.rules.checks.coverage import count_visits
-from sim.rules.checks.frequency import note_given, original_reference
+from sim.rules.checks.frequency import note_given
+from sim.rules.checks.timeliness import BILLED_BEFORE
 from sim.rules.payer_files import PayerFiles, Received
-from sim.rules.reversals import as_priced, interest, reversal, settles_something
+from sim.rules.reversals import as_priced, reversal, settles_something
 from sim.scenario import Payer
 from sim.scenario.payers import outage
 from sim.world.chance import Chance, Table, happens
@@ -28,11 +29,14 @@ from sim.world.payers.carelessness import as_quoted
 from sim.world.payers.consents import ConsentDesk
 from sim.world.payers.crossover import Crossover
 from sim.world.payers.disputes import Disputes
+from sim.world.payers.door import refusal, turned_back
+from sim.world.payers.held import Held
 from sim.world.payers.mistakes import DISTORTS, LATER, Mistakes
-from sim.world.payers.questionnaires import Questionnaires
 from sim.world.payers.records import PENDS, Records
 from sim.world.payers.remitting import DELIVERY_AT, Remitting
+from sim.world.payers.strays import Strays, is_stray
 from sim.world.payers.takebacks import Takebacks
+from sim.world.payers.unseen import UNSEEN, pay_unseen
 from sim.world.payers.years import Years
 from sim.world.worklists import DueBook
 
@@ -57,7 +61,8 @@ class PayerHouse:
         self.consents = ConsentDesk(payer, files)
         self.records = Records(self)
         self.disputes = Disputes(self)
-        self.questionnaires = Questionnaires(self)
+        self.held = Held(self)
+        self.strays = Strays(self) if payer.forwards_strays and payer.twin else None
         self.crossover: Crossover | None = None
         """The exchange by which claims go on to the next payer; the world sets it."""
         self.today = 0
@@ -69,6 +74,8 @@ class PayerHouse:
         """Why a claim was last denied or paid wrong: claim → cause."""
         self.standing: dict[str, ClaimPayment] = {}
         """The decision that stands on each claim of which something was paid: what a later one reverses."""
+        if payer.says_of_duplicates == "paid":
+            files.has_paid = self.has_paid
         self._prices: dict[tuple, Priced] = {}
         """How claims were priced: decisions that are alike in all but whose they are share their lines."""
         self._used: dict[str, Priced] = {}
@@ -92,15 +99,12 @@ class PayerHouse:
         remittance that a replacement answers.
         """
         self.files.today = day
-        cause = at_the_door(claim, practice, self.files)
-        if not cause and claim.frequency != ORIGINAL:
-            cause = original_reference(claim, self.payer.payer_id, times_sent)
-        if not cause and self.payer.late_at_door:
-            cause = self._late_at_door(claim, day, answered_day)
+        cause = turned_back(self, claim, practice, day, times_sent, answered_day)
+        if self.strays is not None and is_stray(claim, cause):
+            return self.strays.take(claim, practice, day, times_sent)
         if cause:
-            surface = catalogue()[cause].on("277CA")
             self.findings.add(claim, day, cause, "277CA")
-            return ClaimStatus(claim.id, surface.category, surface.status, surface.entity, claim.charge)
+            return refusal(claim, cause, self.payer.general_status)
         payer = self.payer
         number = f"{payer.payer_id}{claim.id[2:]}{times_sent:02d}"
         draws = self.chance.draws("adjudicate", claim.id, times_sent)
@@ -111,7 +115,7 @@ class PayerHouse:
             return accepted
         table = self._pended if happens(draws[0], payer.delay.tail, 1000) else self._usual
         patient, member = self.files.members[claim.member_id]
-        received = Received(patient, member, self._proved(claim, day), self._last_day(claim, answered_day))
+        received = Received(patient, member, self.proved(claim, day), self.last_day(claim, answered_day))
         self.lost.pop(claim.id, None)
         self.files.pending.add(claim.id)
         received.practice = practice
@@ -119,28 +123,28 @@ class PayerHouse:
         self._due.add(day + max(1, soonest, table.at(draws[1])), (claim, received, number, draws))
         return accepted
 
-    def _late_at_door(self, claim: Claim, day: int, answered_day: int) -> str:
-        """Name the clock that ran out before a claim came, or ""."""
-        if self._proved(claim, day) <= self._last_day(claim, answered_day):
-            return ""
-        return "late_filing" if claim.frequency == ORIGINAL else "late_correction"
+    def has_paid(self, claim: str) -> bool:
+        """Tell whether money was paid for a claim, and not taken back."""
+        return claim in self.standing and self.standing[claim].paid > 0
 
-    def _proved(self, claim: Claim, day: int) -> int:
+    def proved(self, claim: Claim, day: int) -> int:
         """Count a claim that was lost here from the day on which it was first accepted, where that is proved."""
         return self.lost.get(claim.id, day) if "acceptance_report" in claim.attachments else day
 
-    def take_forwarded(self, claim: Claim, day: int) -> None:
-        """Take in a claim that the payer before has forwarded by itself."""
+    def take_forwarded(self, claim: Claim, day: int, stray_of: PracticeFile | None = None) -> None:
+        """Take in a claim that another payer has forwarded by itself: the payer before, or one whose it was not."""
         patient, member = self.files.members[claim.member_id]
         received = Received(patient, member, day, day)
-        received.crossed = True
-        self.files.crossed.add(claim.id)
+        received.crossed, received.practice = stray_of is None, stray_of
+        if received.crossed:
+            self.files.crossed.add(claim.id)
         self.files.pending.add(claim.id)
         draws = self.chance.draws("crossover", claim.id, len(claim.prior))
         number = f"{self.payer.payer_id}{claim.id[2:]}X{len(claim.prior)}"
         self._due.add(day + max(1, self._usual.at(draws[1])), (claim, received, number, draws))
 
-    def _last_day(self, claim: Claim, answered_day: int) -> int:
+    def last_day(self, claim: Claim, answered_day: int) -> int:
+        """Tell until when a claim is timely."""
         return self.clocks.on(claim, answered_day)[1]
 
     def life(self) -> Iterator[int]:
@@ -163,7 +167,9 @@ class PayerHouse:
         self._take_requests(day)
         for due in self._due.take(day):
             self._adjudicate(day, *due)
-        self.questionnaires.answered(day)
+        if self.strays is not None:
+            self.remitting.claims += self.strays.pass_on(day)
+        self.held.look_again(day)
         self.remitting.claims += self.appeals.decide(day)
         self.remitting.claims += self.records.decide(day)
         self.disputes.decide(day)
@@ -176,6 +182,8 @@ class PayerHouse:
         for _, kind, claim, amount in self.office.requests_to(self.payer.key):
             if kind == "refund":
                 self.refunded[claim] = self.refunded.get(claim, 0) + amount
+            elif kind == "withdrawal":
+                self.takebacks.withdrawn(self.office.files[claim].sent)
             elif file := self.remitting.find(claim):
                 self.remitting.send_copy(file, day)
 
@@ -197,19 +205,21 @@ class PayerHouse:
             if mistake in PENDS:
                 self.records.ask(claim, number, mistake, received.day, day)
                 return
+            if mistake == UNSEEN:
+                number = pay_unseen(self, claim, number)
             if mistake and mistake not in DISTORTS and mistake not in LATER:
                 causes = (mistake,) * len(claim.lines)
         if mistake or failed:
             self._find(claim, received.day, (*causes, "" if mistake in LATER else mistake))
-        if "cob_unanswered" in causes:
-            self.questionnaires.hold(claim, received, number, draws, day)
         if self.payer.plan.once_in_days:
             note_given(claim, causes, self.files)
         decided = self.pay(claim, number, causes, mistake)
         self.remitting.claims.append(decided)
+        if failed:
+            self.held.keep(causes, claim, received, number, draws, day)
         self.takebacks.watch(claim, decided, day, mistake, draws)
         if decided.paid > 0 and self.payer.prompt_pay_days:
-            self._owe_interest(claim, decided, day - received.day)
+            self.remitting.owe_interest(decided, day - received.day)
 
     def _find(self, claim: Claim, day: int, causes: tuple[str, ...]) -> None:
         for cause in dict.fromkeys(filter(None, causes)):
@@ -218,27 +228,21 @@ class PayerHouse:
             if catalogue()[cause].unprocessable:
                 self.files.forget(claim)
 
-    def _owe_interest(self, claim: Claim, decided: ClaimPayment, days_taken: int) -> None:
-        payer = self.payer
-        owed = interest(decided.paid, days_taken - payer.prompt_pay_days, payer.interest)
-        if owed:
-            self.remitting.adjustments.append(
-                ProviderAdjustment("L6", decided.payer_claim_number, -owed, claim.id)
-            )
-
     def pay(self, claim: Claim, number: str, causes: tuple[str, ...] = (), mistake: str = "") -> ClaimPayment:
         """Price a claim against the member's year and write down what it uses up.
 
-        A decision that stood on the claim is reversed before on the same remittance.
+        A decision that stood on the claim is reversed before on the same remittance, unless this one says no more than
+        that there is another.
         """
-        self.take_back(claim)
+        if claim.id in self.standing and BILLED_BEFORE.isdisjoint(causes):
+            self.take_back(claim)
         priced = self._price(claim, causes)
         decided = payment(claim, number, priced)
         if mistake in DISTORTS:
             decided = DISTORTS[mistake](decided, self.payer)
-        if mistake or claim.prior:
-            self._used[claim.id] = priced
         if settles_something(decided):
+            if mistake or claim.prior:
+                self._used[claim.id] = priced
             self.files.use(claim)
             self.years.use(claim, priced)
             self.standing[claim.id] = decided

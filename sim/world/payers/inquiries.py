@@ -25,6 +25,7 @@ NOT_ON_FILE = Standing("A4", "35", "The claim is not on file.")
 PENDING = Standing("P1", "20", "The claim is in process. Allow more time.")
 PAID = Standing("F1", "65", "The claim is finished and paid; see the remittance.")
 COPY_SENT = Standing("F1", "65", "The claim is finished and paid. The remittance was lost; a copy is on its way.")
+PASSED_ON = Standing("A0", "16", "The claim is another payer's and was passed on to it; see the remittance.")
 DENIED = Standing("F2", "585", "The claim is finished and denied; see the remittance.")
 
 
@@ -40,8 +41,13 @@ def inquire(house, claim: Claim, day: int, by: str) -> Standing:
 
 
 def _on_file(house, claim: Claim) -> Standing:
+    held = house.held.inquired(claim.id)
+    if held is not None:
+        return held
     if claim.id in house.files.pending:
         return PENDING
     if claim.id in house.standing:
         return COPY_SENT if house.remitting.find(claim.id) else PAID
+    if house.strays is not None and claim.id in house.strays.passed:
+        return PASSED_ON
     return DENIED if claim.id in house.causes and claim.id not in house.lost else NOT_ON_FILE

@@ -5,6 +5,8 @@ money itself is kept back weeks later from another payment (835 PLB WO); until t
 the payer's, in the office's hands.
 """
 
+from msgspec.structs import replace
+
 from sim.records.claims import Claim
 from sim.records.replies import ClaimPayment, ProviderAdjustment
 from sim.rules.adjudication import payment, price
@@ -44,6 +46,12 @@ class Takebacks:
             self._due.add(day + between(draws[4], *PAID_AGAIN_AFTER), (self._pay_again, claim, decided))
         if mistake in TOO_MUCH:
             self._due.add(day + self.house.payer.looks_back_after, (self._find_overpayment, claim, decided))
+
+    def withdrawn(self, claim: Claim) -> None:
+        """Take a payment back because the practice wrote that there had been no visit; other payers may have paid since."""
+        standing = self.house.standing.get(claim.id)
+        if standing is not None:
+            self.house.take_back(replace(claim, member_id=standing.member_id, prior=claim.prior[: standing.order - 1]))
 
     def look_back(self, day: int) -> None:
         """Do what is due today."""

@@ -39,7 +39,7 @@ class Years:
         family = self._families.get((self._family(claim), year), NOTHING_USED) if self._counts_families else NOTHING_USED
         return Terms(
             self.prices.allowed_percent(payer.key, claim.day), payer.plan, left_of_year(payer.plan, member, family),
-            payer.sequestration, self._protected(claim), self._as_second,
+            payer.sequestration, self._protected(claim), self._as_second, payer.splits_denials,
         )
 
     def use(self, claim: Claim, priced: Priced) -> None:

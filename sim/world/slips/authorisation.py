@@ -8,6 +8,7 @@ from sim.records.identifiers import another_npi, swap_digits
 from sim.records.people import Patient
 from sim.world.chance import pick
 from sim.world.office import Office
+from sim.world.slips.plans import plan_on
 from sim.world.slips.slip import Slip
 
 Claims = tuple[Claim, ...]
@@ -68,7 +69,7 @@ def _can_be_for_another(visit: Encounter, letter: Letter, patient: Patient, offi
 
 
 def _other_services(visit: Encounter, letter: Letter, patient: Patient, office: Office) -> list[str]:
-    wanted = office.payers[_payer(visit, patient)].plan.needs_authorisation
+    wanted = plan_on(visit, patient, office).needs_authorisation
     return [code for code in wanted if code not in letter.services]
 
 
@@ -100,6 +101,13 @@ def _old_referral(visit: Encounter, letter: Letter, patient: Patient, office: Of
 def _referral_has_run_out(visit: Encounter, letter: Letter, patient: Patient, office: Office) -> bool:
     known = office.referrals_of.get((patient.id, _payer(visit, patient)), ())
     return _referral_is_new(visit, letter, patient, office) and bool(known) and known[-1].last_day < visit.day
+
+
+def _referral_is_used_up(visit: Encounter, letter: Letter, patient: Patient, office: Office) -> bool:
+    """Where a new one was written although the last still fits: for its visits alone can that be."""
+    known = office.referrals_of.get((patient.id, _payer(visit, patient)), ())
+    still_fits = bool(known) and known[-1].fits(patient.id, visit.provider, visit.day)
+    return still_fits and _referral_is_new(visit, letter, patient, office)
 
 
 def _referred_and_colleagues(visit: Encounter, letter: Letter, patient: Patient, office: Office) -> bool:
@@ -135,8 +143,13 @@ def _wrong_certifier(claim: Claim, visit: Encounter, office: Office, draw: int) 
     return (replace(claim, referring=another_npi(claim.referring, draw)),)
 
 
-def _has_certifier(visit: Encounter, patient: Patient, office: Office) -> bool:
-    return bool(visit.certifier)
+def _is_ordered(visit: Encounter, patient: Patient, office: Office) -> bool:
+    ordered = plan_on(visit, patient, office).needs_orderer
+    return bool(visit.certifier) and any(charge.code in ordered for charge in visit.charges)
+
+
+def _is_certified(visit: Encounter, patient: Patient, office: Office) -> bool:
+    return bool(visit.certifier) and not _is_ordered(visit, patient, office)
 
 
 def _has_referral(visit: Encounter, patient: Patient, office: Office) -> bool:
@@ -152,12 +165,15 @@ AT_VISIT = {
     "authorisation_wrong_provider": Slip(_colleague_stood_in, _authorised_and_colleagues),
     "referral_missing": Slip(_no_referral, _referral_is_new),
     "referral_expired": Slip(_old_referral, _referral_has_run_out),
+    "referral_exceeded": Slip(_old_referral, _referral_is_used_up),
     "referral_elsewhere": Slip(_colleague_stood_in, _referred_and_colleagues),
 }
 AT_CHARGE_ENTRY = {
     "authorisation_missing": Slip(_without_authorisation, _has_authorisation),
     "authorisation_mistyped": Slip(_mistyped, _can_be_mistyped),
     "referral_left_off": Slip(_without_referral, _has_referral),
-    "certifier_left_off": Slip(_without_certifier, _has_certifier),
-    "certifier_mistyped": Slip(_wrong_certifier, _has_certifier),
+    "certifier_left_off": Slip(_without_certifier, _is_certified),
+    "certifier_mistyped": Slip(_wrong_certifier, _is_certified),
+    "orderer_left_off": Slip(_without_certifier, _is_ordered),
+    "orderer_mistyped": Slip(_wrong_certifier, _is_ordered),
 }

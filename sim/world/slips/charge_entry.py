@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from sim.records.claims import Claim
+from sim.records.claims import REPLACEMENT, Claim
 from sim.records.encounters import Encounter
 from sim.records.people import Patient
 from sim.world.office import Office
@@ -41,9 +41,15 @@ def _needs_no_letter(visit: Encounter, patient: Patient, office: Office) -> bool
     return visit.authorisation is None and visit.referral is None and not visit.late and not visit.clarified
 
 
+def _as_replacement(claim: Claim, visit: Encounter, office: Office, draw: int) -> Claims:
+    return (replace(claim, frequency=REPLACEMENT),)
+
+
 SLIPS = {
+    "frequency_mistyped": Slip(_as_replacement),
     "modifier_missing": Slip(_without_modifiers, _has_modifiers),
     "duplicate_sent": Slip(_twice),
+    "paid_before": Slip(_twice),
     "visit_not_charged": Slip(_nothing_entered),
     "visit_not_kept": Slip(_not_kept, _needs_no_letter),
 }

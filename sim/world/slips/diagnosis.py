@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from sim.records.claims import Claim
 from sim.records.code_edits import SIDE_NOT_STATED, covered, for_some_only, parts, retired, without_side
-from sim.records.codes import diagnoses, services
+from sim.records.codes import diagnoses, never_first, services
 from sim.records.encounters import Authorisation, Charge, Encounter
 from sim.records.people import Patient
 from sim.world.chance import between
@@ -89,6 +89,10 @@ def _is_check_up_of_a_man(visit: Encounter, patient: Patient, office: Office) ->
     return patient.sex == "M" and visit.diagnoses[0] in _OF_WOMEN
 
 
+def _later_first(claim: Claim, visit: Encounter, office: Office, draw: int) -> Claims:
+    return (replace(claim, diagnoses=tuple(reversed(claim.diagnoses))),)
+
+
 def _points_at_nothing(claim: Claim, visit: Encounter, office: Office, draw: int) -> Claims:
     first = replace(claim.lines[0], pointers=(len(claim.diagnoses) + 1,))
     return (replace(claim, lines=(first, *claim.lines[1:])),)
@@ -101,6 +105,7 @@ AT_CHARGE_ENTRY = {
     "diagnosis_age_conflict": Slip(_of_another_age, _is_check_up),
     "diagnosis_sex_conflict": Slip(_of_the_other_sex, _is_check_up_of_a_man),
     "pointer_wrong": Slip(_points_at_nothing),
+    "principal_diagnosis_wrong": Slip(_later_first),
 }
 """Cause → slip at charge entry: `suits` over (visit, patient, office), `strike` over (claim, visit, office, draw)."""
 
@@ -149,6 +154,20 @@ def _added_later(
     return replace(visit, charges=visit.charges[:-1], late=visit.charges[-1:]), letter
 
 
+def _with_its_origin(
+    visit: Encounter, letter: Authorisation | None, patient: Patient, office: Office, draw: int
+) -> Note:
+    """The note has, after the diagnosis, how it came about or what it has led to."""
+    first = visit.diagnoses[0]
+    later = next(each.code for each in never_first().values() if first in each.after.split())
+    return replace(visit, diagnoses=(first, later)), letter
+
+
+def _has_an_origin(visit: Encounter, letter: Authorisation | None, patient: Patient, office: Office) -> bool:
+    noted = any(visit.diagnoses[0] in each.after.split() for each in never_first().values())
+    return noted and len(visit.diagnoses) == 1
+
+
 def _has_several(visit: Encounter, letter: Authorisation | None, patient: Patient, office: Office) -> bool:
     return len(visit.charges) > 1
 
@@ -161,5 +180,6 @@ AT_VISIT = {
     "note_unclear": Slip(_side_left_open, _has_side_to_leave_open),
     "bundled_inclusive": Slip(_part_noted, _has_part),
     "late_charge": Slip(_added_later, _has_several),
+    "principal_diagnosis_wrong": Slip(_with_its_origin, _has_an_origin),
 }
 """Cause → slip in the note: over (visit, letter, patient, office), `strike` also over a draw."""

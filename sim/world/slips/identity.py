@@ -75,6 +75,7 @@ SLIPS = {
     "transposed_member_id": Slip(_swap_digits),
     "wrong_birth_date": Slip(_slip_of_date),
     "wrong_payer": Slip(_twin_of, _has_twin),
+    "claim_transferred": Slip(_twin_of, _has_twin),
     "name_mismatch": Slip(_another_name),
     "wrong_sex": Slip(_other_sex),
     "wrong_group": Slip(_swap_in_group, _can_swap_in_group),

@@ -2,8 +2,11 @@
 
 from msgspec.structs import replace
 
+from sim.records.accidents import BY_CARRIER
 from sim.records.clock import years_old
 from sim.records.people import WHEN_ASKED, Membership, Patient, Registration
+from sim.rules.checks.accidents import CAUSES
+from sim.rules.plans import NO_MAXIMUM
 from sim.scenario import Payer
 from sim.world.chance import between, happens, pick
 from sim.world.families import OF_AGE
@@ -12,18 +15,23 @@ from sim.world.slips.slip import Slip
 
 HAD_CHANGED = 250
 """Of a thousand who change plans, how many had done so before they first came."""
+PRIVATE = ("group", "individual")
 MANAGED = "16"
 """Filing indicator of a managed plan in place of Medicare (837P SBR09)."""
 
 
+def other_payers(patient: Patient, people) -> list[Payer]:
+    """List the payers that anybody can have had besides the patient's first one."""
+    old = patient.memberships[0].payer
+    return [
+        payer for payer in people.scenario.payers
+        if payer.key not in (old, people.payers[old].twin) and payer.from_age == 0 and payer.share
+    ]
+
+
 def _another_plan(patient: Patient, people, begins: int, draw: int) -> Membership:
     """Draw the card of another payer's plan that begins on a day."""
-    old = patient.memberships[0]
-    others = [
-        payer for payer in people.scenario.payers
-        if payer.key not in (old.payer, people.payers[old.payer].twin) and payer.from_age == 0 and payer.share
-    ]
-    return people.card(patient, pick(draw, others or list(people.scenario.payers)), begins, 1)
+    return people.card(patient, pick(draw, other_payers(patient, people) or list(people.scenario.payers)), begins, 1)
 
 
 def _changes_plans(patient: Patient, people) -> Patient:
@@ -100,53 +108,72 @@ def _not_enrolled(patient: Patient, people) -> Patient:
     return replace(patient, memberships=(replace(card, member_id=card.subscriber_number),))
 
 
-def _is_dependent(patient: Patient, people) -> bool:
+def is_dependent(patient: Patient, people) -> bool:
+    """Tell whether a patient is insured through somebody else, and not twice."""
     return bool(patient.memberships[0].subscriber_number) and not patient.others
 
 
-def _used_up_elsewhere(patient: Patient, people) -> Patient:
-    """Let other practices have used the year's visits."""
-    card = patient.memberships[0]
-    most = max(people.payers[card.payer].plan.visits_a_year.values())
-    return replace(patient, memberships=(replace(card, used_elsewhere=most),))
+def _used_up_elsewhere(limits_of_plan: str) -> Slip:
+    """Let other practices have used the visits of a year, or of a lifetime."""
+    def limits(patient: Patient, people) -> dict[str, int]:
+        return getattr(people.payers[patient.memberships[0].payer].plan, limits_of_plan)
+
+    def strike(patient: Patient, people) -> Patient:
+        most = max(limits(patient, people).values())
+        return replace(patient, memberships=(replace(patient.memberships[0], used_elsewhere=most),))
+
+    def suits(patient: Patient, people) -> bool:
+        return patient.weekly and bool(limits(patient, people))
+
+    return Slip(strike, suits)
 
 
-def _has_limits(patient: Patient, people) -> bool:
-    return patient.weekly and bool(people.payers[patient.memberships[0].payer].plan.visits_a_year)
+def _all_paid_elsewhere(patient: Patient, people) -> Patient:
+    """Leave the patient as they are: what the plan has paid for them stands in the payer's files alone."""
+    return patient
 
 
-def _has_private_plan(patient: Patient, people) -> bool:
-    return patient.memberships[0].kind in ("group", "individual") and not patient.others
+def _can_be_exhausted(patient: Patient, people) -> bool:
+    return not patient.others and people.payers[patient.memberships[0].payer].plan.lifetime_maximum < NO_MAXIMUM
 
 
-def _hurt_at_work(patient: Patient, people) -> Patient:
-    """Let the patient come for an accident at work, which a carrier has accepted under a number of its own."""
-    draws = people.chance.draws("accident at work", patient.id)
-    carrier = pick(draws[0], _carriers(people))
-    accident = people.first_days[patient.id] - between(draws[1], 3, 20)
-    plan = replace(patient.memberships[0], injured_at_work=carrier.key)
-    accepted = replace(people.membership(patient.id, carrier, accident, 1), shown=WHEN_ASKED)
-    return replace(patient, memberships=(plan, accepted))
+def has_private_plan(patient: Patient, people) -> bool:
+    """Tell whether a patient is insured by an employer or by a policy of their own, and not twice."""
+    return patient.memberships[0].kind in PRIVATE and not patient.others
 
 
-def _carriers(people) -> list[Payer]:
-    return [payer for payer in people.scenario.payers if payer.coverage_kind == "work_comp"]
+def _after_accident(kind: str) -> Slip:
+    """Let the patient come for an accident, which a carrier of this kind has accepted under a number of its own."""
+    def strike(patient: Patient, people) -> Patient:
+        draws = people.chance.draws(BY_CARRIER[kind].title, patient.id)
+        carrier = pick(draws[0], _carriers(people, kind))
+        accident = people.first_days[patient.id] - between(draws[1], 3, 20)
+        plan = replace(patient.memberships[0], accident_carrier=carrier.key)
+        accepted = replace(people.membership(patient.id, carrier, accident, 1), shown=WHEN_ASKED)
+        return replace(patient, memberships=(plan, accepted))
+
+    def suits(patient: Patient, people) -> bool:
+        of_age = years_old(patient.birth_date, people.scenario.start) >= OF_AGE
+        return of_age and has_private_plan(patient, people) and bool(_carriers(people, kind))
+
+    return Slip(strike, suits)
 
 
-def _works(patient: Patient, people) -> bool:
-    of_age = years_old(patient.birth_date, people.scenario.start) >= OF_AGE
-    return of_age and _has_private_plan(patient, people) and bool(_carriers(people))
+def _carriers(people, kind: str) -> list[Payer]:
+    return [payer for payer in people.scenario.payers if payer.coverage_kind == kind]
 
 
 SLIPS = {
     "coverage_ended": Slip(_changes_plans),
-    "coverage_not_begun": Slip(_shows_card_early, _has_private_plan),
-    "coverage_lapsed": Slip(_lapses, _has_private_plan),
-    "eligibility_stale": Slip(_had_ended_unnoticed, _has_private_plan),
+    "coverage_not_begun": Slip(_shows_card_early, has_private_plan),
+    "coverage_lapsed": Slip(_lapses, has_private_plan),
+    "eligibility_stale": Slip(_had_ended_unnoticed, has_private_plan),
     "medicare_advantage_hidden": Slip(_joined_managed_plan, _has_medicare),
-    "injured_at_work": Slip(_hurt_at_work, _works),
-    "dependent_not_enrolled": Slip(_not_enrolled, _is_dependent),
-    "benefit_maximum_reached": Slip(_used_up_elsewhere, _has_limits),
+    **{cause: _after_accident(kind) for kind, cause in CAUSES.items()},
+    "dependent_not_enrolled": Slip(_not_enrolled, is_dependent),
+    "benefit_maximum_reached": _used_up_elsewhere("visits_a_year"),
+    "lifetime_maximum_reached": _used_up_elsewhere("visits_in_life"),
+    "plan_maximum_reached": Slip(_all_paid_elsewhere, _can_be_exhausted),
 }
 """Cause → slip over (patient, population); `strike` takes no draw, and the population knows what is needed."""
 

@@ -58,6 +58,15 @@ def _rendering_npi(clinician: Clinician, draw: int) -> Clinician:
     return replace(clinician, npi=another_npi(clinician.npi, draw))
 
 
+def _without_npi(clinician: Clinician, draw: int) -> Clinician:
+    return replace(clinician, npi="")
+
+
+def _malformed_npi(clinician: Clinician, draw: int) -> Clinician:
+    last = str((int(clinician.npi[-1]) + 1 + below(draw, 9)) % 10)
+    return replace(clinician, npi=clinician.npi[:-1] + last)
+
+
 def _taxonomy(clinician: Clinician, draw: int) -> Clinician:
     return replace(clinician, taxonomy=pick(draw, [code for code in OTHER_TAXONOMIES if code != clinician.taxonomy]))
 
@@ -84,5 +93,7 @@ SLIPS = {
     "submitter_wrong": Slip(_submitter),
     "edi_not_enrolled": Slip(_no_edi),
     "rendering_npi_wrong": Slip(_clinician(_rendering_npi)),
+    "rendering_npi_missing": Slip(_clinician(_without_npi)),
+    "rendering_npi_malformed": Slip(_clinician(_malformed_npi)),
     "taxonomy_wrong": Slip(_clinician(_taxonomy)),
 }

@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from sim.records.people import Patient
 from sim.world.chance import between, pick
+from sim.world.slips.lives import other_payers
 from sim.world.slips.slip import Slip
 
 LEARNS_AFTER = (35, 50)
@@ -17,11 +18,7 @@ def _ends_unknown(patient: Patient, people) -> Patient:
     draws = people.chance.draws("late notice", patient.id)
     ends = people.first_days[patient.id] - 1 + between(draws[0], 0, 6)
     old = patient.memberships[0]
-    others = [
-        payer for payer in people.scenario.payers
-        if payer.key not in (old.payer, people.payers[old.payer].twin) and payer.from_age == 0 and payer.share
-        and payer.filing_limit_days >= LONG_ENOUGH
-    ]
+    others = [payer for payer in other_payers(patient, people) if payer.filing_limit_days >= LONG_ENOUGH]
     payer = pick(draws[1], others or list(people.scenario.payers))
     ended = replace(old, last_day=ends, learned=ends + between(draws[2], *LEARNS_AFTER))
     return replace(patient, memberships=(ended, people.membership(patient.id, payer, ends + 1, 1)))

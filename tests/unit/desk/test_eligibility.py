@@ -3,21 +3,13 @@
 import pytest
 
 from sim import wire
-from sim.desk.actions import CheckEligibility, OpenClaim
+from sim.desk.actions import Change, CheckEligibility, CorrectClaim, OpenClaim
 from sim.desk.asks import AskClaim, AskReport
 from sim.records.clock import DAY
 from sim.world.coverage_files import CoverageFiles
 from tests.causes import SETTINGS
+from tests.causes.meeting import struck, taken_up
 from tests.offices import Seat, honest, seat
-
-
-def met(cause: str) -> tuple[Seat, str]:
-    """A desk before the first claim that failed for a cause."""
-    desk = seat(SETTINGS[cause][0].office(cause), seed=5, day=29)
-    desk.release_and_read()
-    for claim in list(desk.world.office.files):
-        desk.wait_until_settled(claim)
-    return desk, next(found.claim for found in desk.world.findings.all if found.cause == cause)
 
 
 def told(desk: Seat, claim: str, by: str = "270") -> dict[str, str]:
@@ -93,6 +85,11 @@ def test_a_plan_that_asks_for_nothing_does_not_speak_of_preventive_services():
     ("wrong_birth_date", "Birth date does not match"),
     ("wrong_suffix", "under a number of their own"),
     ("dependent_not_enrolled", "no dependent with this birth date"),
+    ("newborn_not_enrolled", "no dependent with this birth date"),
+    ("no_dependent_coverage", "covers the employee alone"),
+    ("group_policy_cancelled", "Not covered"),
+    ("dental_part_left", "Not covered"),
+    ("card_of_former_payer", "A member of long ago"),
     ("coverage_lapsed", "Not covered"),
     ("coverage_not_begun", "Not covered"),
     ("eligibility_stale", "Not covered"),
@@ -100,16 +97,16 @@ def test_a_plan_that_asks_for_nothing_does_not_speak_of_preventive_services():
     ("service_not_covered", "Active coverage"),
 ])
 def test_the_answer_names_what_is_wrong(cause, answer):
-    desk, claim = met(cause)
+    desk, claim = struck(cause)
     assert answer in told(desk, claim)["answer"]
 
 
 @pytest.mark.parametrize("cause", [
     "transposed_member_id", "wrong_suffix", "coverage_lapsed", "medicare_advantage_hidden", "benefit_maximum_reached",
-    "service_not_covered",
+    "service_not_covered", "no_dependent_coverage", "newborn_not_enrolled", "dental_part_left", "card_of_former_payer",
 ])
 def test_question_and_answer_can_be_read_as_files_and_hold_together(cause):
-    desk, claim = met(cause)
+    desk, claim = struck(cause)
     told(desk, claim)
     files = CoverageFiles(desk.world.office, desk.world.patients.all, desk.world.archive.cards)
     answer = next(iter(desk.world.office.eligibility_answers.values()))
@@ -124,8 +121,35 @@ def test_question_and_answer_can_be_read_as_files_and_hold_together(cause):
     assert all(segment.meaning for view in shown for segment in view.segments)
 
 
+@pytest.mark.parametrize(("cause", "said"), [
+    ("medicare_advantage_hidden", "SMP02"), ("group_policy_cancelled", "cancelled"),
+])
+def test_of_the_last_day_covered_neither_answer_nor_file_says_what_came_after(cause, said):
+    desk, claim = taken_up(cause)
+    office = desk.world.office
+    sent = office.files[claim].claim
+    last = desk.world.payers[sent.payer].files.members[sent.member_id][1].last_day
+    before = told(desk, claim)
+    assert desk.do(CorrectClaim(claim, (Change("service_date", str(desk.world.calendar.date_of(last * DAY))),))).done
+    after = told(desk, claim)
+    assert said in str(before) and said not in str(after) and after["answer"].startswith("Active")
+    files = CoverageFiles(office, desk.world.patients.all, desk.world.archive.cards)
+    assert [said in wire.emit(files.answer(each)) for each in office.eligibility_answers.values()] == [True, False]
+
+
+@pytest.mark.parametrize(("cause", "said"), [
+    ("dental_part_left", "EB*1*IND*35~"), ("group_policy_cancelled", "MSG*Policy of the group cancelled~"),
+    ("card_of_former_payer", "AAA*N**75"), ("no_dependent_coverage", "AAA*N**67"),
+])
+def test_the_271_says_what_became_of_the_policy(cause, said):
+    desk, claim = struck(cause)
+    told(desk, claim)
+    files = CoverageFiles(desk.world.office, desk.world.patients.all, desk.world.archive.cards)
+    assert said in wire.emit(files.answer(next(iter(desk.world.office.eligibility_answers.values()))))
+
+
 def test_the_portal_shows_last_nights_file():
-    desk, claim = met("eligibility_stale")
+    desk, claim = struck("eligibility_stale")
     file = desk.world.office.files[claim]
     patient = desk.world.patients.all[file.claim.patient]
     fresh = seat(SETTINGS["eligibility_stale"][0].office("eligibility_stale"), seed=5, day=patient.memberships[0].learned)
@@ -136,7 +160,7 @@ def test_the_portal_shows_last_nights_file():
 
 
 def test_a_card_in_the_drawer_is_brought_when_the_answer_leaves_open_who_pays():
-    desk, claim = met("medicare_advantage_hidden")
+    desk, claim = struck("medicare_advantage_hidden")
     desk.do(OpenClaim(claim))
 
     def cards() -> int:

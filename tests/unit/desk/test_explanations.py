@@ -6,7 +6,7 @@ from sim.desk.explanations import COLUMNS, explanation, explanations
 from sim.records.payment_lines import Adjustment, LinePayment
 from sim.records.replies import ClaimPayment, ProviderAdjustment, Remittance
 
-NOBODY = SimpleNamespace(office=SimpleNamespace(files={}))
+NOBODY = SimpleNamespace(office=SimpleNamespace(files={}, payers={}))
 
 
 def decided(**changes):

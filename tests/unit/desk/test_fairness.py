@@ -10,7 +10,7 @@ from sim.grading.conduct import lapses
 from sim.records.ledger import INSURANCE, PATIENT
 from sim.rules.compliance.table import rules
 from tests.causes import SETTINGS
-from tests.functional.test_causes import struck
+from tests.causes.meeting import struck
 from tests.offices import Seat, honest, seat
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from sim.desk.asks import AskFirst, AskWorklist
-from sim.desk.orders import ORDER_LABELS, ORDERS
+from sim.desk.orders import ORDERS
 from sim.rules.odds import odds, worth
 from tests.offices import scenario, seat
 
@@ -24,8 +24,7 @@ def in_order(person, order: str):
     return person.look(AskWorklist("rejected", order)).worklist.rows
 
 
-def test_every_order_shows_all_claims_and_has_words(person):
-    assert set(ORDERS) == set(ORDER_LABELS)
+def test_every_order_shows_all_claims(person):
     waiting = {row.id for row in in_order(person, "nearest_deadline")}
     assert len(waiting) > 10
     assert all({row.id for row in in_order(person, order)} == waiting for order in ORDERS)

@@ -35,6 +35,7 @@ from sim.desk.actions import (
     PostRemittance,
     QueryProvider,
     Refund,
+    RefuseCard,
     RegisterPatient,
     ReleaseBatch,
     Replace,
@@ -42,6 +43,7 @@ from sim.desk.actions import (
     RequestReferral,
     ResendBatch,
     Resubmit,
+    RunCard,
     ScreenPatient,
     Scrub,
     SendRecords,
@@ -91,7 +93,7 @@ def test_every_action_survives_a_trip_through_json():
         WriteOffPatient("C-1", "bad_debt"), SendToCollections("C-1"), CallPayer("C-1", "denial"), CallBack("M-0001"),
         VerifyIdentity("M-0001", ("birth_date",)), AnswerMessage("M-0001", "refuse"),
         RegisterPatient("P-1", (Change("name", "Quill, Peggy"),)), LogCause("C-1", "wrong_sex"), TransferToPatient("C-1"),
-        EnterCharges("C-1", (Change("code:1", "SV203"),)), SwitchEdit("sides", True),
+        EnterCharges("C-1", (Change("code:1", "SV203"),)), SwitchEdit("sides", True), RunCard("CARD-1"), RefuseCard("CARD-1"),
     ]
     assert {type(action) for action in some} == set(ALL_VERBS)
     assert [decode_action(encode(action)) for action in some] == some

@@ -72,6 +72,8 @@ SAID = [
     (do.PostException("R", CLAIM, "credit"),
      "Posted C-10001 on “R” by hand: keep as a credit balance: it was paid before"),
     (do.MatchDeposit("D", "R"), "Matched a deposit with “R”"),
+    (do.RunCard("CARD-1"), "Ran the card that came with “835-1”"),
+    (do.RefuseCard("CARD-1"), "Refused the card that came with “835-1” and asked for EFT"),
     (do.Appeal(CLAIM, "payer_error", ("encounter_note", "acceptance_report")),
      "Appealed C-10001 (the payer made a mistake), enclosing the encounter note, the 277CA acceptance"),
     (do.Dispute(CLAIM), "Disputed the payment of C-10001, enclosing nothing"),

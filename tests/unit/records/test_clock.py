@@ -49,6 +49,18 @@ class TestDays:
     def test_a_day_off_rolls_forward_over_holiday_and_weekend(self):
         assert [CALENDAR.roll_forward(day) for day in range(3, 8)] == [3, 7, 7, 7, 7]
 
+    @pytest.mark.parametrize(("day", "count", "then"), [(3, 0, 3), (3, 1, 7), (4, 1, 7), (0, 5, 8), (5, 0, 5)])
+    def test_so_many_working_days_on_skips_holiday_and_weekend(self, day, count, then):
+        # Day 0 is Monday 29 June; Friday 3 July (day 4) is the holiday, day 7 the next Monday.
+        assert CALENDAR.workdays_after(day, count) == then
+
+    @pytest.mark.parametrize(("born", "day", "years"), [
+        (date(2008, 5, 2), 0, 18), (date(2008, 11, 2), 0, 17), (date(2008, 11, 2), 186, 18), (date(2026, 11, 30), 170, 0),
+    ])
+    def test_age_goes_by_the_middle_of_the_year_and_is_never_below_nought(self, born, day, years):
+        # Day 0 is in June 2026, day 186 is New Year's Day of 2027, day 170 is in December 2026.
+        assert CALENDAR.age_in_year(born, day) == years
+
     @given(st.integers(-30, 60), st.integers(-30, 60))
     def test_working_days_are_counted_as_on_the_fingers(self, first, end):
         assert CALENDAR.workdays_between(first, end) == sum(CALENDAR.is_workday_number(day) for day in range(first, end))

@@ -36,6 +36,16 @@ def test_what_a_retired_code_was_split_into_can_be_billed():
         assert all(whole.is_valid_item(code) and whole.is_leaf(code) for code in old.instead)
 
 
+def test_what_never_stands_first_can_be_billed_after_a_diagnosis_of_the_practice():
+    import simple_icd_10_cm as whole
+
+    for later in codes.never_first().values():
+        assert whole.is_valid_item(later.code) and whole.is_leaf(later.code)
+        assert later.code not in codes.diagnoses() and set(later.after.split()) <= set(codes.diagnoses())
+    # "Code first underlying disease", says the code set of G63, and names endocrine and nutritional ones.
+    assert "nutritional deficiency (E40-E64)" in whole.get_code_first("G63", True)
+
+
 @pytest.mark.parametrize(
     ("named", "loose"), [("M25.511", "M25.519"), ("M17.12", "M17.10"), ("S93.402A", "S93.409A"), ("H61.21", "H61.20")]
 )
@@ -55,3 +65,10 @@ def test_units_are_charged_in_proportion():
     assert code_edits.fee(drug, 4) == 4800
     assert code_edits.fee(drug, 1) == 1200
     assert code_edits.most_in_a_day()["J3301"] == 16
+
+
+def test_services_and_modifiers_of_former_years_are_in_no_list_of_today_and_were_replaced_by_some_that_are():
+    for old in code_edits.retired_services().values():
+        assert old.code not in {*codes.services(), *codes.hcpcs()} and set(old.instead) <= set(codes.services())
+    for old in code_edits.retired_modifiers().values():
+        assert old.code not in codes.modifiers() and set(old.instead) <= set(codes.modifiers())

@@ -155,7 +155,7 @@ def test_a_secondary_claim_carries_the_whole_decision_of_the_first_and_it_balanc
 @pytest.mark.parametrize("check", ONLY_WHERE)
 def test_a_check_that_a_plan_gives_no_reason_for_finds_nothing(check):
     of, bare = claim(provider="D-9"), payer(Plan("Bare"))
-    assert not ONLY_WHERE[check](bare.plan)
+    assert not ONLY_WHERE[check](bare)
     received = Received(PATIENT, MEMBER, 20, 70)
     about = (of, of.lines[0]) if check in ON_A_LINE else (of,)
     assert check(*about, received, bare) == ""

@@ -13,10 +13,12 @@ from sim.records.practice import PracticeFile
 from sim.records.referrals import Referral
 from sim.rules.checks.authorisation import authorisation
 from sim.rules.checks.records import attachment
-from sim.rules.checks.referral import referral
+from sim.rules.checks.referral import orderer, referral
 from sim.rules.payer_files import PayerFiles, Received
 from sim.rules.plans import Plan
 from sim.rules.records_asked import asks_for
+from sim.world.primary_care import referral_afterwards
+from tests.offices import scenario
 
 BORN = date(1987, 11, 9)
 MEMBER = Membership("harbor", "HBR4471286901", "HB-20771", 0)
@@ -100,6 +102,45 @@ REFERRED = Referral("RF-1", "P-1", "D-1", 3, 30)
 def test_a_referral_is_of_this_patient_to_this_clinician_and_in_force(changes, known, found):
     kept = files(referrals=known, needs_referral=("SV401",))
     assert referral(replace(CLAIM, **changes), RECEIVED, kept) == found
+
+
+def test_a_referral_for_two_visits_is_used_up_by_two_others_and_a_corrected_claim_counts_once():
+    kept = files(referrals=(replace(REFERRED, visits=2),), needs_referral=("SV401",))
+    visits = [replace(CLAIM, id=f"C-{day}", day=day, referral="RF-1") for day in (5, 12, 19)]
+    said = []
+    for visit in (visits[0], visits[0], *visits[1:]):
+        said.append(referral(visit, RECEIVED, kept))
+        if not said[-1]:
+            kept.use(visit)
+    assert said == ["", "", "", "referral_exceeded"]
+    # Left off, it is missing: the one on file has no visit left.
+    assert referral(replace(visits[2], referral=None), RECEIVED, kept) == "referral_missing"
+
+
+def test_the_primary_care_office_writes_anew_what_is_used_up_and_nothing_else():
+    used = replace(REFERRED, visits=2)
+    payer = next(payer for payer in scenario(payers={"harbor": {"referral_visits": 2}}).payers if payer.key == "harbor")
+    on_it = replace(CLAIM, referral="RF-1")
+    said, letter = referral_afterwards(on_it, payer, 20, (used,))
+    assert said == f"Referred under {letter.number}." and (letter.first_day, letter.visits) == (CLAIM.day, 2)
+    assert referral_afterwards(on_it, payer, 20, (REFERRED,)) == ("We referred this patient to you under RF-1.", None)
+    assert referral_afterwards(CLAIM, payer, 20, (used,)) == ("We referred this patient to you under RF-1.", None)
+
+
+PHYSICIAN, NOBODY = "1234567893", "1000000012"
+
+
+@pytest.mark.parametrize(("wanted", "number", "found"), [
+    ({"needs_orderer": ("SV401",)}, PHYSICIAN, ""),
+    ({"needs_orderer": ("SV401",)}, "", "orderer_left_off"),
+    ({"needs_orderer": ("SV401",)}, NOBODY, "orderer_mistyped"),
+    ({"needs_orderer": ("SV504",)}, "", ""),
+    ({"needs_certifier": ("SV401",)}, NOBODY, ""),
+])
+def test_who_ordered_is_named_by_a_number_that_is_on_the_register(wanted, number, found):
+    kept = files(**wanted)
+    kept.certifiers = frozenset([PHYSICIAN])
+    assert orderer(replace(CLAIM, referring=number), RECEIVED, kept) == found
 
 
 def test_a_paper_announced_by_fax_is_missed_until_it_has_come():

@@ -12,6 +12,8 @@ from sim.desk.actions import (
     Dispute,
     MatchDeposit,
     PostException,
+    RefuseCard,
+    RunCard,
     SendRecords,
     WriteOff,
 )
@@ -47,6 +49,7 @@ def spoilt(action: Action, **slips: int) -> Action | None:
         ("mistypes", CorrectClaim("C-1", (Change("member_id", "A123"),)), CorrectClaim("C-1", (Change("member_id", "A213"),))),
         ("mistypes", MatchDeposit("DEP-1", "835-AB-0012"), MatchDeposit("DEP-1", "835-AB-0021")),
         ("mistypes", PostException("835-1", "C-1", "credit"), PostException("835-1", "C-1", "post")),
+        ("runs_cards", RefuseCard("CARD-1"), RunCard("CARD-1")),
         ("forgets_source", CorrectRegistration("P-1", (Change("sex", "F"),)), None),
     ],
 )

@@ -137,6 +137,20 @@ def test_a_void_takes_payment_and_charge_off_the_books():
     assert cash_agrees(desk.seat)
 
 
+def test_a_payer_without_voids_is_written_to_and_takes_its_payment_back():
+    desk = answered(office())
+    file, ledger = desk.first("senior-b"), desk.seat.world.office.ledger
+    claim = file.claim.id
+    said = {fact.name: fact.value for fact in desk.seat.do(VoidClaim(claim)).facts}
+    assert said["written to"] == "Lakes Senior Benefit, Part B"
+    assert claim not in desk.seat.ids("to_send")
+    desk.seat.do(Wait())
+    desk.seat.read_mail()
+    assert file.status == "closed"
+    assert [ledger.balance(claim, account) for account in (REVENUE, INSURANCE, PATIENT, INSURER_PAID, CONTRACTUAL)] == [0] * 5
+    assert cash_agrees(desk.seat)
+
+
 def test_what_the_next_payment_cannot_bear_is_carried_forward():
     desk = answered(office())
     house, file = desk.seat.world.payers["harbor"], desk.first()
