@@ -73,7 +73,7 @@ const rowCells = (words, row, name) => {
   const ofMoney = name === "deposits" || name === "exceptions";
   const where = ofMoney ? row.payer_name : report ? row.id : `${row.id} · ${row.payer_name}`;
   const due = row.due_label ? deadline(row) : [make("span", {}, report ? row.seen : fill(words.seen, row.seen))];
-  const open = row.open !== row.charge && row.open ? make("small", {}, fill(words.still_open, money(row.open))) : null;
+  const open = row.open !== row.charge && row.open ? make("small", { title: fill(words.still_open, money(row.open)) }, fill(words.still_open, money(row.open))) : null;
   const odds = Number.isInteger(row.odds) && fill(words.odds, row.odds);
   const taken = row.taken_by ? make("small", {}, fill(words.taken, row.taken_by)) : null;
   return [
